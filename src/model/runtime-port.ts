@@ -1,0 +1,147 @@
+/**
+ * The port of a runtime: the only thing that the machines know of workers, frames, processes and containers.
+ *
+ * A runtime starts an execution environment from a deployment package, speaks the Lambda Runtime API with the
+ * bootstrap inside it, and ends it. It measures and reports; what a measurement means (billing, states, the
+ * platform's own log lines) is the model's and the machines' to say.
+ */
+import type { PackageFiles } from './package/deployment-package.ts';
+import type { Instant, RuntimeEvent, ShutdownReason } from './telemetry/trace.ts';
+
+export const runtimeIds = ['embedded', 'webcontainer', 'simulated', 'node'] as const;
+export type RuntimeId = (typeof runtimeIds)[number];
+
+/** Managed runtimes that a handler can really run in here. */
+export const runnableRuntimes = ['nodejs24.x', 'nodejs22.x'] as const;
+export type RunnableRuntime = (typeof runnableRuntimes)[number];
+
+export interface EnvironmentSpec {
+  /** Names the environment in the trace and in the name of its log stream. */
+  environmentId: string;
+  functionName: string;
+  functionVersion: string;
+  functionArn: string;
+  region: string;
+  runtime: RunnableRuntime;
+  architecture: 'x86_64' | 'arm64';
+  handler: string;
+  memorySizeMB: number;
+  ephemeralStorageMB: number;
+  /** The learner's own variables; the reserved ones are added by the runtime. */
+  variables: Readonly<Record<string, string>>;
+  files: PackageFiles;
+  logGroup: string;
+  logStream: string;
+  logFormat: 'Text' | 'JSON';
+}
+
+/** The body that a runtime posts for an error, and that an invoker gets. */
+export interface ErrorPayload {
+  errorType: string;
+  errorMessage: string;
+  trace?: string[];
+}
+
+export interface ProcessExit {
+  exitCode?: number;
+  signal?: string;
+}
+
+interface Measured {
+  startedAt: Instant;
+  endedAt: Instant;
+  /** `endedAt - startedAt`, from a monotonic clock. */
+  durationMs: number;
+}
+
+export type InitOutcome = Measured &
+  (
+    | { status: 'success' }
+    /** The runtime posted `init/error`, or its process ended before the first `next`. */
+    | { status: 'error'; errorType: string; error: ErrorPayload; exit?: ProcessExit }
+    | { status: 'timeout' }
+  );
+
+export interface InvocationInput {
+  requestId: string;
+  /** The event, as JSON text. */
+  payload: string;
+  /** How long the handler may take, in ms. */
+  timeoutMs: number;
+  invokedFunctionArn: string;
+  traceId: string;
+  clientContext?: string;
+}
+
+export type InvokeOutcome = Measured & {
+  /** Approximate in every runtime but a real one. MB. */
+  maxMemoryUsedMB: number;
+} & (
+    | {
+        status: 'success';
+        payload: string;
+        contentType: string;
+        /** Only of a streamed response: what came when, in ms after `startedAt`. */
+        chunks?: { atMs: number; text: string }[];
+      }
+    /** The runtime posted `error`; its process may live on (`exit` unset) or have ended. */
+    | { status: 'error'; errorType: string; error: ErrorPayload; exit?: ProcessExit }
+    /** No answer by the deadline: the process was killed. */
+    | { status: 'timeout' }
+    /** The process ended without an answer, or was killed for its memory. */
+    | { status: 'failure'; errorType: 'Runtime.ExitError' | 'Runtime.OutOfMemory'; exit: ProcessExit }
+  );
+
+export type RuntimeListener = (event: RuntimeEvent, time: Instant) => void;
+
+export interface RunningEnvironment {
+  /** Starts the bootstrap; settles when it asks for its first event, fails, or `limitMs` is over. Never rejects for the learner's code. */
+  init(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
+  /** One event. Must not be called again before it settled. */
+  invoke(invocation: InvocationInput, options: { signal: AbortSignal }): Promise<InvokeOutcome>;
+  /**
+   * A new process in the same environment: `/tmp` stays, memory is gone.
+   * `init` has to follow.
+   */
+  reset(): Promise<void>;
+  /** Ends the environment; every pending call settles. Safe to call twice. */
+  stop(reason: ShutdownReason): Promise<void>;
+}
+
+export interface Runtime {
+  readonly id: RuntimeId;
+  /** Whether learner code can run here now, and if not why not. */
+  probe(): Promise<RuntimeSupport>;
+  /** Makes what the first start would otherwise wait for. Safe to call often. */
+  prepare(): Promise<void>;
+  /** Provisions an environment: a process that can be initialised, with the package under `/var/task`. */
+  start(
+    spec: EnvironmentSpec,
+    options: { listener: RuntimeListener; signal: AbortSignal },
+  ): Promise<RunningEnvironment>;
+  /** Ends all environments and frees the runtime. */
+  dispose(): Promise<void>;
+}
+
+export const runtimeFailures = [
+  'unsupportedBrowser',
+  'blocked',
+  'offline',
+  'notIsolated',
+  'outOfMemory',
+  'timedOut',
+  'unknown',
+] as const;
+export type RuntimeFailure = (typeof runtimeFailures)[number];
+
+export type RuntimeSupport = { supported: true } | { supported: false; reason: RuntimeFailure; detail: string };
+
+/** Thrown by `start` and `prepare`; a closed list, each with words of its own on the page. */
+export class RuntimeUnavailableError extends Error {
+  override readonly name = 'RuntimeUnavailableError';
+  readonly reason: RuntimeFailure;
+  constructor(reason: RuntimeFailure, detail: string) {
+    super(detail);
+    this.reason = reason;
+  }
+}
