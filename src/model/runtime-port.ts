@@ -134,7 +134,8 @@ export const runtimeFailures = [
 ] as const;
 export type RuntimeFailure = (typeof runtimeFailures)[number];
 
-export type RuntimeSupport = { supported: true } | { supported: false; reason: RuntimeFailure; detail: string };
+export type RuntimeSupport =
+  { supported: true } | { supported: false; reason: RuntimeFailure; detail: string };
 
 /** Thrown by `start` and `prepare`; a closed list, each with words of its own on the page. */
 export class RuntimeUnavailableError extends Error {

@@ -1,0 +1,45 @@
+/**
+ * Calls of the Lambda API as the console makes them, and their answers. The learner's click is one of these
+ * before it is anything else.
+ */
+import type { DeploymentPackage } from '../package/deployment-package.ts';
+import type {
+  CreateFunctionRequest,
+  DeleteFunctionRequest,
+  InvokeRequest,
+  UpdateFunctionCodeRequest,
+  UpdateFunctionConfigurationRequest,
+} from './configuration.ts';
+
+/** The package travels beside the request: in the request itself `ZipFile` is only what is shown of it. */
+export type ApiCall =
+  | { action: 'CreateFunction'; request: CreateFunctionRequest; package: DeploymentPackage }
+  | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; package: DeploymentPackage }
+  | { action: 'UpdateFunctionConfiguration'; request: UpdateFunctionConfigurationRequest }
+  | { action: 'Invoke'; request: InvokeRequest }
+  | { action: 'DeleteFunction'; request: DeleteFunctionRequest };
+
+export type ApiAction = ApiCall['action'];
+
+/** A refusal in AWS's words: `{"Message": …, "Type": "User"}` with the code in `x-amzn-ErrorType`. */
+export interface ApiError {
+  code: string;
+  status: number;
+  message: string;
+  /** Which member of the request it is about, where AWS says so: a console form shows it beside that field. */
+  member?: string;
+}
+
+export type ApiAnswer =
+  { ok: true; status: number; response: Record<string, unknown> | null } | { ok: false; error: ApiError };
+
+/** What an `Invoke` with `RequestResponse` brings back. */
+export interface InvokeResponse {
+  StatusCode: 200;
+  /** Present when the function failed; AWS still answers 200. */
+  FunctionError?: 'Unhandled';
+  ExecutedVersion: string;
+  /** The last 4 KB of the log, as text (AWS: base64), where `LogType` is `Tail`. */
+  LogResult?: string;
+  Payload: string;
+}

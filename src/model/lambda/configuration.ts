@@ -1,0 +1,93 @@
+/**
+ * The Lambda API's own shapes, as far as the site models them. `test/model/lambda/aws-shapes.test-d.ts` holds
+ * them against `@aws-sdk/client-lambda`: a member that AWS does not know does not compile.
+ */
+
+export type PackageType = 'Zip' | 'Image';
+export type Architecture = 'x86_64' | 'arm64';
+export type FunctionState = 'Pending' | 'Active' | 'Inactive' | 'Failed';
+export type LastUpdateStatus = 'Successful' | 'Failed' | 'InProgress';
+export type LogFormat = 'Text' | 'JSON';
+
+export interface LoggingConfig {
+  LogFormat: LogFormat;
+  LogGroup: string;
+}
+
+export interface CreateFunctionRequest {
+  FunctionName: string;
+  PackageType?: PackageType;
+  Runtime?: string;
+  Handler?: string;
+  Architectures?: Architecture[];
+  Role: string;
+  /** `ZipFile` is base64 in the HTTP body; here it is what the console shows of it. */
+  Code: { ZipFile?: string; ImageUri?: string };
+  Description?: string;
+  /** MB. */
+  MemorySize?: number;
+  /** Seconds. */
+  Timeout?: number;
+  /** MB. */
+  EphemeralStorage?: { Size: number };
+  Environment?: { Variables: Record<string, string> };
+  LoggingConfig?: LoggingConfig;
+  Tags?: Record<string, string>;
+}
+
+export interface UpdateFunctionCodeRequest {
+  FunctionName: string;
+  ZipFile?: string;
+}
+
+export interface UpdateFunctionConfigurationRequest {
+  FunctionName: string;
+  Runtime?: string;
+  Handler?: string;
+  Description?: string;
+  MemorySize?: number;
+  Timeout?: number;
+  EphemeralStorage?: { Size: number };
+  Environment?: { Variables: Record<string, string> };
+}
+
+export interface InvokeRequest {
+  FunctionName: string;
+  InvocationType?: 'RequestResponse' | 'Event' | 'DryRun';
+  LogType?: 'None' | 'Tail';
+  /** The event as text; AWS refuses what is not JSON. */
+  Payload: string;
+}
+
+export interface DeleteFunctionRequest {
+  FunctionName: string;
+}
+
+/** What GetFunctionConfiguration answers. */
+export interface FunctionConfiguration {
+  FunctionName: string;
+  FunctionArn: string;
+  PackageType: PackageType;
+  Runtime: string;
+  Handler: string;
+  Architectures: Architecture[];
+  Role: string;
+  Description: string;
+  MemorySize: number;
+  Timeout: number;
+  EphemeralStorage: { Size: number };
+  Environment?: { Variables: Record<string, string> };
+  LoggingConfig: LoggingConfig;
+  CodeSize: number;
+  CodeSha256: string;
+  Version: string;
+  /** ISO 8601, as AWS prints it: 2026-11-23T08:00:00.000+0000. */
+  LastModified: string;
+  RevisionId: string;
+  State: FunctionState;
+  StateReason?: string;
+  StateReasonCode?: string;
+  LastUpdateStatus: LastUpdateStatus;
+  LastUpdateStatusReason?: string;
+  LastUpdateStatusReasonCode?: string;
+}
