@@ -1,0 +1,80 @@
+/**
+ * What a view may know of an account and do to it. One object of this kind is made for each account that a page
+ * shows (`account-session.svelte.ts`) and handed down by context; every property is reactive.
+ */
+import type { AccountView } from '#machines/account.view.ts';
+import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import type {
+  CreateFunctionRequest,
+  UpdateFunctionConfigurationRequest,
+} from '#model/lambda/configuration.ts';
+import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { RuntimeFailure } from '#model/runtime-port.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+
+export interface TestEvent {
+  name: string;
+  /** JSON text as the learner typed it, right or wrong. */
+  payload: string;
+}
+
+/** Whether the account can be changed here, and whether changes are kept. */
+export type SessionState =
+  | { state: 'loading' }
+  | { state: 'ready' }
+  /** Another tab has the account; this one reads along. */
+  | { state: 'readOnly' }
+  /** Works, but nothing is kept: the browser refuses storage or it is full. */
+  | { state: 'notSaved'; reason: 'blocked' | 'full'; detail: string }
+  /** The saved account is from a newer version, or damaged: nothing is overwritten until the learner chooses. */
+  | { state: 'unreadable'; reason: 'newer' | 'damaged'; detail: string };
+
+/** Where learner code runs. */
+export type RuntimeState =
+  | { state: 'idle' }
+  | { state: 'preparing' }
+  | { state: 'ready' }
+  | { state: 'failed'; reason: RuntimeFailure; detail: string };
+
+export interface Answered {
+  callId: string;
+  answer: ApiAnswer;
+}
+
+export interface AccountSession {
+  readonly session: SessionState;
+  readonly runtime: RuntimeState;
+  readonly view: AccountView;
+  /** Everything that happened in the account, oldest first. */
+  readonly trace: readonly TraceRecord[];
+
+  createFunction(
+    request: Omit<CreateFunctionRequest, 'Code' | 'Role'>,
+    files: PackageFiles,
+  ): Promise<Answered>;
+  /** The console's Deploy: UpdateFunctionCode with the draft. */
+  deploy(functionName: string): Promise<Answered>;
+  updateConfiguration(request: UpdateFunctionConfigurationRequest): Promise<Answered>;
+  /** The console's Test: a synchronous Invoke with `LogType: Tail`. Runs the deployed code. */
+  invoke(functionName: string, payload: string): Promise<Answered>;
+  deleteFunction(functionName: string): Promise<Answered>;
+  /** Any other call, as it is. */
+  call(call: ApiCall): Promise<Answered>;
+
+  /** The editor's text; kept with the account, not deployed. */
+  changeDraft(functionName: string, files: PackageFiles): void;
+  discardDraft(functionName: string): void;
+  saveTestEvent(functionName: string, event: TestEvent): void;
+  deleteTestEvent(functionName: string, name: string): void;
+
+  /** Makes the runtime ready before it is needed: call it when a Test button comes into view. */
+  prepareRuntime(): void;
+  takeOver(): void;
+  /** The account as JSON text, for a file. */
+  exportAccount(): string;
+  /** Replaces the account; on bad text nothing changes and the reason comes back. */
+  importAccount(text: string): { ok: true } | { ok: false; message: string };
+  /** Back to the account that it began with. */
+  reset(): void;
+  dispose(): void;
+}
