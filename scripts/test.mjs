@@ -1,0 +1,90 @@
+// `npm test`: every check and test, from a fresh clone. It goes on after a failure, and its last line counts.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { browserReport, installBrowsers } from './browser.mjs';
+import { install, root, run } from './setup.mjs';
+
+install();
+installBrowsers();
+const browsers = browserReport({ all: process.env['REQUIRE_ALL_BROWSERS'] === '1' });
+console.log(browsers.text);
+if (!browsers.ok) {
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+}
+
+const summaries = join(root, 'test-results', 'summary');
+rmSync(summaries, { recursive: true, force: true });
+mkdirSync(summaries, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const red = [];
+
+/** @param {string} name @param {string[]} command @param {Record<string, string>} [env] */
+function step(name, [command = '', ...args], env) {
+  const start = Date.now();
+  console.log(`\n## ${name}`);
+  const ok = run(command, args, env) === 0;
+  console.log(`## ${name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  if (!ok) red.push(name);
+  return ok;
+}
+
+/** A command that is one check. @param {string} name @param {string[]} command */
+function check(name, command) {
+  total[step(name, command) ? 'passed' : 'failed']++;
+}
+
+/**
+ * A test runner that leaves its counts in a file. One that ran nothing has failed.
+ * @param {string} name @param {string} file @param {(file: string) => string[]} command
+ * @param {(result: any) => { passed: number, failed: number, skipped: number }} read
+ * @param {(file: string) => Record<string, string>} [env]
+ */
+function tests(name, file, command, read, env = () => ({})) {
+  const path = join(summaries, file);
+  const ok = step(name, command(path), env(path));
+  const counts = existsSync(path)
+    ? read(JSON.parse(readFileSync(path, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  const ranNothing = counts.passed + counts.failed === 0;
+  if (ranNothing) console.log(`## ${name}: no test ran`);
+  if ((!ok || ranNothing) && counts.failed === 0) total.failed++;
+}
+
+check('lock file', ['npm', 'run', '--silent', 'check:lock']);
+check('format', ['npm', 'run', '--silent', 'check:format']);
+check('lint', ['npm', 'run', '--silent', 'check:lint']);
+check('types', ['npm', 'run', '--silent', 'check:types']);
+check('unused code', ['npm', 'run', '--silent', 'check:unused']);
+check('build', ['npm', 'run', '--silent', 'build']);
+tests(
+  'unit and contract tests',
+  'vitest.json',
+  (path) => ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+  (result) => ({
+    passed: result.numPassedTests,
+    failed: result.numFailedTests,
+    skipped: result.numPendingTests + result.numTodoTests,
+  }),
+);
+tests(
+  'built site and walks, in the browsers',
+  'playwright.json',
+  () => ['playwright', 'test', '--reporter=list,json'],
+  ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }),
+  (path) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: path }),
+);
+
+if (red.length > 0) console.log(`\nNot green: ${red.join(', ')}`);
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
