@@ -1,3 +1,4 @@
+import { jsonObject } from './json-object.ts';
 import type { ErrorPayload } from '#model/runtime-port.ts';
 
 /** An error as the runtime reported it. */
@@ -24,8 +25,8 @@ export function knownErrorType(header: string | undefined): string {
  */
 export function postedError(header: string | undefined, body: string): PostedError {
   const errorType = knownErrorType(header);
-  const content = parsed(body);
-  if (!isRecord(content)) return { errorType, error: { errorType, errorMessage: body } };
+  const content = jsonObject(body);
+  if (!content) return { errorType, error: { errorType, errorMessage: body } };
   const lines = content['trace'] ?? content['stackTrace'];
   const error: ErrorPayload = {
     ...content,
@@ -35,16 +36,4 @@ export function postedError(header: string | undefined, body: string): PostedErr
   if (Array.isArray(lines)) error.trace = lines.map(String);
   else delete error.trace;
   return { errorType, error };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
