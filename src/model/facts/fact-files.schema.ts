@@ -1,0 +1,28 @@
+import { coldStartsSchema } from './cold-starts.schema.ts';
+import { apiErrorsSchema, apiMessagesSchema, errorTypesSchema } from './errors.schema.ts';
+import { limitsSchema } from './limits.schema.ts';
+import { logLinesSchema } from './log-lines.schema.ts';
+import { patternsSchema } from './patterns.schema.ts';
+import { environmentVariablesSchema, nodeBehavioursSchema, runtimeApiSchema } from './runtime-api.schema.ts';
+import { runtimesSchema, runtimeVersionsSchema } from './runtimes.schema.ts';
+import { statesSchema } from './states.schema.ts';
+
+/** Every file of `content/facts`, with the schema that it has to satisfy. */
+export const factFiles = {
+  'api-errors.json': apiErrorsSchema,
+  'api-messages.json': apiMessagesSchema,
+  'cold-starts.json': coldStartsSchema,
+  'environment-variables.json': environmentVariablesSchema,
+  'error-types.json': errorTypesSchema,
+  'limits.json': limitsSchema,
+  'log-lines.json': logLinesSchema,
+  'node-behaviours.json': nodeBehavioursSchema,
+  'patterns.json': patternsSchema,
+  'prices.json': limitsSchema,
+  'quotas.json': limitsSchema,
+  'retired-runtimes.json': runtimesSchema,
+  'runtime-api.json': runtimeApiSchema,
+  'runtime-versions.json': runtimeVersionsSchema,
+  'runtimes.json': runtimesSchema,
+  'states.json': statesSchema,
+};
