@@ -1,0 +1,52 @@
+/**
+ * Where in the console the learner is, as the part of the address after `#`: the console's own paths.
+ */
+
+export const functionTabs = ['code', 'testing', 'monitoring', 'configuration'] as const;
+export type FunctionTab = (typeof functionTabs)[number];
+
+export type ConsoleRoute =
+  | { page: 'functions' }
+  | { page: 'create' }
+  | { page: 'function'; name: string; tab: FunctionTab }
+  /** An address that names nothing here. */
+  | { page: 'unknown'; hash: string };
+
+export function parseConsoleRoute(hash: string): ConsoleRoute {
+  const unknown: ConsoleRoute = { page: 'unknown', hash };
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts.length === 0) return { page: 'functions' };
+  if (parts[0] === 'create' && parts[1] === 'function' && parts.length === 2) return { page: 'create' };
+  if (parts[0] !== 'functions') return unknown;
+  if (parts.length === 1) return { page: 'functions' };
+  if (parts.length > 2) return unknown;
+  const name = decoded(parts[1] ?? '');
+  if (name === null) return unknown;
+  return { page: 'function', name, tab: tabOf(new URLSearchParams(query).get('tab')) };
+}
+
+export function formatConsoleRoute(route: Exclude<ConsoleRoute, { page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'functions':
+      return '#/functions';
+    case 'create':
+      return '#/create/function';
+    case 'function': {
+      const tab = route.tab === 'code' ? '' : `?tab=${route.tab}`;
+      return `#/functions/${encodeURIComponent(route.name)}${tab}`;
+    }
+  }
+}
+
+function tabOf(text: string | null): FunctionTab {
+  return functionTabs.find((tab) => tab === text) ?? 'code';
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

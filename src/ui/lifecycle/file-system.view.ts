@@ -1,0 +1,70 @@
+/** What a handler finds on the disk of its environment. */
+import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+
+export interface FileRow {
+  path: string;
+  bytes: number | null;
+}
+
+export interface MountView {
+  path: '/var/task' | '/opt' | '/var/runtime' | '/tmp';
+  access: 'read-only' | 'read and write';
+  about: string;
+  files: readonly FileRow[];
+}
+
+/**
+ * @param deployed what lies under /var/task
+ * @param environmentId whose /tmp is shown; null when no environment lives
+ */
+export function fileSystemView(
+  deployed: PackageFiles,
+  trace: readonly TraceRecord[],
+  environmentId: string | null,
+  ephemeralStorageMB: number,
+): MountView[] {
+  return [
+    {
+      path: '/var/task',
+      access: 'read-only',
+      about: 'Your deployment package. Only Deploy changes it.',
+      files: Object.entries(deployed)
+        .map(([path, content]) => ({ path: `/var/task/${path}`, bytes: sizeOf(content) }))
+        .toSorted(byPath),
+    },
+    {
+      path: '/opt',
+      access: 'read-only',
+      about: 'Where layers are unpacked. This function has none.',
+      files: [],
+    },
+    {
+      path: '/var/runtime',
+      access: 'read-only',
+      about: "AWS's runtime client: it asks for events and calls your handler.",
+      files: [{ path: '/var/runtime/index.mjs', bytes: null }],
+    },
+    {
+      path: '/tmp',
+      access: 'read and write',
+      about: `${ephemeralStorageMB} MB of this one environment. It stays between invocations and goes with the environment.`,
+      files: environmentId === null ? [] : written(trace, environmentId),
+    },
+  ];
+}
+
+function written(trace: readonly TraceRecord[], environmentId: string): FileRow[] {
+  const files = new Map<string, number>();
+  for (const entry of trace) {
+    if (entry.type !== 'file.written' || entry.subject.environmentId !== environmentId) continue;
+    if (entry.record.deleted) files.delete(entry.record.path);
+    else files.set(entry.record.path, entry.record.bytes);
+  }
+  return [...files].map(([path, bytes]) => ({ path, bytes })).toSorted(byPath);
+}
+
+const byPath = (a: FileRow, b: FileRow): number => a.path.localeCompare(b.path);
+
+const sizeOf = (content: string | Uint8Array): number =>
+  typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;

@@ -1,0 +1,116 @@
+/** The trace in, the traffic between the bootstraps and the platform out. */
+import type { Instant, RecordOf, TraceRecord } from '#model/telemetry/trace.ts';
+
+export interface WireMessage {
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string;
+  bodyBytes: number;
+  /** The trace keeps the first part of a long body only. */
+  cut: boolean;
+}
+
+export type WireStatus =
+  | { is: 'answered'; status: number; waitedMs: number }
+  /** The platform has not answered yet: of `next`, that is how an environment waits for work. */
+  | { is: 'waiting' }
+  /** The environment went while it waited. */
+  | { is: 'gone'; waitedMs: number };
+
+export interface WireExchange {
+  id: string;
+  environmentId: string;
+  askedAt: Instant;
+  method: string;
+  path: string;
+  /** What the call is for, in a few words. */
+  meaning: string;
+  request: WireMessage;
+  response: WireMessage | null;
+  status: WireStatus;
+}
+
+export interface WireView {
+  /** Oldest first. */
+  exchanges: readonly WireExchange[];
+  /** Bootstraps that wait for an event now: one for each frozen environment. */
+  waiting: readonly WireExchange[];
+}
+
+export function wireView(trace: readonly TraceRecord[]): WireView {
+  const exchanges: WireExchange[] = [];
+  const open = new Map<string, WireExchange>();
+  for (const entry of trace) {
+    const environmentId = entry.subject.environmentId ?? '';
+    switch (entry.type) {
+      case 'runtimeApi.request': {
+        const exchange = asked(entry, environmentId, exchanges.length);
+        exchanges.push(exchange);
+        open.set(`${environmentId} ${entry.record.wireId}`, exchange);
+        break;
+      }
+      case 'runtimeApi.response': {
+        const exchange = open.get(`${environmentId} ${entry.record.wireId}`);
+        if (!exchange) break;
+        exchange.response = message(entry.record);
+        exchange.status = {
+          is: 'answered',
+          status: entry.record.status,
+          waitedMs: entry.record.waitedMs,
+        };
+        open.delete(`${environmentId} ${entry.record.wireId}`);
+        break;
+      }
+      case 'process.exited':
+        hangUp(open, environmentId, entry.time);
+        break;
+      case 'environment.changed':
+        if (entry.record.state === 'ended') hangUp(open, environmentId, entry.time);
+        break;
+    }
+  }
+  const waiting = exchanges.filter(({ status, path }) => status.is === 'waiting' && isNext(path));
+  return { exchanges, waiting };
+}
+
+function hangUp(open: Map<string, WireExchange>, environmentId: string, time: Instant): void {
+  for (const [key, exchange] of open) {
+    if (exchange.environmentId !== environmentId) continue;
+    exchange.status = { is: 'gone', waitedMs: Math.max(0, time - exchange.askedAt) };
+    open.delete(key);
+  }
+}
+
+function asked(entry: RecordOf<'runtimeApi.request'>, environmentId: string, order: number): WireExchange {
+  const { method, path, wireId } = entry.record;
+  return {
+    id: `${environmentId}-${wireId}-${order}`,
+    environmentId,
+    askedAt: entry.time,
+    method,
+    path,
+    meaning: meaningOf(method, path),
+    request: message(entry.record),
+    response: null,
+    status: { is: 'waiting' },
+  };
+}
+
+function message(record: { headers: Record<string, string>; body: string; bodyBytes: number }): WireMessage {
+  return {
+    headers: Object.entries(record.headers),
+    body: record.body,
+    bodyBytes: record.bodyBytes,
+    cut: new TextEncoder().encode(record.body).length < record.bodyBytes,
+  };
+}
+
+const isNext = (path: string): boolean => path.endsWith('/runtime/invocation/next');
+
+/** Source of the paths: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
+function meaningOf(method: string, path: string): string {
+  if (method === 'GET' && isNext(path)) return 'give me the next event';
+  if (method === 'POST' && path.endsWith('/response')) return 'here is the answer';
+  if (method === 'POST' && path.endsWith('/runtime/init/error')) return 'I could not start';
+  if (method === 'POST' && path.endsWith('/error')) return 'the handler failed';
+  return 'not a call that the Runtime API knows';
+}

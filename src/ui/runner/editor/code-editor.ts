@@ -1,0 +1,166 @@
+/**
+ * CodeMirror, set up for a handler or an event. Loaded on demand: it is the heaviest part of a page.
+ */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import { search, searchKeymap } from '@codemirror/search';
+import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { editorTheme } from './editor-theme.ts';
+
+export type EditorLanguage = 'javascript' | 'json' | 'text';
+
+export interface EditorDocument {
+  /** Documents with the same key share one undo history. */
+  key: string;
+  text: string;
+  language: EditorLanguage;
+  label: string;
+  readOnly: boolean;
+}
+
+export interface EditorProblem {
+  /** Offset in characters. */
+  at: number;
+  message: string;
+}
+
+export interface CodeEditor {
+  show(document: EditorDocument): void;
+  mark(problem: EditorProblem | null): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const fromOutside = Annotation.define<true>();
+
+const languages: Record<EditorLanguage, () => Extension> = { javascript, json, text: () => [] };
+
+export function createCodeEditor(
+  host: HTMLElement,
+  first: EditorDocument,
+  onChange: (key: string, text: string) => void,
+): CodeEditor {
+  // In a shadow root CodeMirror uses constructed style sheets, which the page's policy lets through; in the
+  // document it would add a <style> element, which the policy refuses.
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const states = new Map<string, EditorState>();
+  const access = new Compartment();
+  let shown = first;
+
+  const stateOf = (document: EditorDocument): EditorState =>
+    EditorState.create({
+      doc: document.text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        search({ top: true }),
+        lintGutter(),
+        languages[document.language](),
+        editorTheme,
+        EditorView.lineWrapping,
+        access.of(accessOf(document)),
+        tabLeavesUntilTyping,
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          indentWithTab,
+        ]),
+        EditorView.updateListener.of((update) => {
+          const theirs = update.transactions.some((transaction) => transaction.annotation(fromOutside));
+          if (update.docChanged && !theirs) onChange(shown.key, update.state.doc.toString());
+        }),
+      ],
+    });
+
+  const view = new EditorView({ parent: root, root, state: stateOf(first) });
+  view.setTabFocusMode(true);
+
+  return {
+    show(document) {
+      if (document.key !== shown.key) {
+        states.set(shown.key, view.state);
+        shown = document;
+        view.setState(states.get(document.key) ?? stateOf(document));
+        view.setTabFocusMode(true);
+      }
+      shown = document;
+      view.dispatch({ effects: access.reconfigure(accessOf(document)) });
+      const old = view.state.doc.toString();
+      // What came from elsewhere (a discarded draft, another tab) is one more change: undo brings back what was there.
+      if (old !== document.text)
+        view.dispatch({
+          changes: { from: 0, to: old.length, insert: document.text },
+          annotations: fromOutside.of(true),
+        });
+    },
+    mark(problem) {
+      const at = Math.min(problem?.at ?? 0, view.state.doc.length);
+      const diagnostics = problem
+        ? [
+            {
+              from: Math.max(0, at === view.state.doc.length ? at - 1 : at),
+              to: Math.min(at + 1, view.state.doc.length),
+              severity: 'error' as const,
+              message: problem.message,
+            },
+          ]
+        : [];
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function accessOf(document: EditorDocument): Extension {
+  return [
+    EditorState.readOnly.of(document.readOnly),
+    EditorView.contentAttributes.of({
+      'aria-label': document.label,
+      'aria-description': 'After typing, press Escape and then Tab to leave the editor.',
+      ...(document.readOnly ? { 'aria-readonly': 'true' } : {}),
+    }),
+  ];
+}
+
+/** Tab passes through the editor like through any field, until someone clicks or types in it. */
+const tabLeavesUntilTyping: Extension = [
+  EditorView.domEventHandlers({
+    pointerdown: (_event, view) => void view.setTabFocusMode(false),
+    beforeinput: (_event, view) => void view.setTabFocusMode(false),
+    blur: (_event, view) => void view.setTabFocusMode(true),
+  }),
+  Prec.lowest(
+    keymap.of([
+      {
+        key: 'Escape',
+        run(view) {
+          view.setTabFocusMode(true);
+          return false;
+        },
+      },
+    ]),
+  ),
+];
