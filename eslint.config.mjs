@@ -1,0 +1,95 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import { roomImports } from './scripts/eslint/room-imports.mjs';
+import { pureRooms } from './scripts/eslint/rooms.mjs';
+import svelteConfig from './svelte.config.js';
+
+const island = [
+  // <X client:load /> and <X client:only="svelte" />
+  { selector: 'JSXAttribute[name.namespace.name="client"]', message: 'client:* belongs in src/ui/blocks/.' },
+];
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', 'test-results/', 'content/', 'coverage/']),
+  { linterOptions: { noInlineConfig: true } },
+  js.configs.recommended,
+  ts.configs.recommendedTypeChecked,
+  svelte.configs.recommended,
+  astro.configs.recommended,
+  astro.configs['jsx-a11y-recommended'],
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte', '.astro'],
+      },
+    },
+    plugins: { rooms: { rules: { imports: roomImports } } },
+    rules: {
+      'max-lines': ['error', 400],
+      // What AWS refuses in a name, and terminals' colours, are control characters.
+      'no-control-regex': 'off',
+      'rooms/imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['**/*.machine.ts'], rules: { 'max-lines': 'off' } },
+  // Node.js as a worker shows it replaces the methods of built-in objects.
+  { files: ['src/runtimes/embedded/worker/**'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  {
+    files: ['**/*.astro'],
+    ignores: ['src/ui/blocks/**'],
+    rules: { 'no-restricted-syntax': ['error', ...island] },
+  },
+  {
+    files: pureRooms.map((room) => `src/${room}/**`),
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'queueMicrotask'],
+        ...['performance', 'crypto', 'window', 'document', 'self', 'globalThis', 'localStorage', 'fetch'],
+      ],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+      'no-restricted-syntax': [
+        'error',
+        // `new Date(instant)` is arithmetic; whatever reads a clock or the machine's time zone is not.
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length!=1]',
+          message: 'Time is an argument.',
+        },
+        { selector: 'CallExpression[callee.name="Date"]', message: 'Time is an argument.' },
+        {
+          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'Time is an argument.',
+        },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(get|set)(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$/]',
+          message: 'Use the UTC form: the reader’s time zone is not ours to read.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.astro', '**/*.js', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['**/*.astro'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+);

@@ -1,0 +1,29 @@
+// Which room of src/ may import what: the one table. src/README.md says it in words.
+
+/**
+ * @typedef {object} Room
+ * @property {readonly string[]} rooms Other rooms.
+ * @property {readonly string[]} content Folders of content/.
+ * @property {readonly string[] | 'any'} packages npm packages; `any` stands for every package and build-time module.
+ */
+
+/** @type {Readonly<Record<string, Room>>} */
+export const rooms = {
+  model: { rooms: [], content: ['facts'], packages: ['zod'] },
+  machines: { rooms: ['model'], content: [], packages: ['xstate'] },
+  engine: { rooms: ['model', 'machines'], content: [], packages: ['xstate'] },
+  runtimes: { rooms: ['model', 'machines', 'engine'], content: [], packages: 'any' },
+  curriculum: { rooms: ['model', 'machines'], content: ['lessons', 'glossary'], packages: 'any' },
+  ui: {
+    rooms: ['model', 'machines', 'engine', 'runtimes', 'curriculum', 'styles'],
+    content: [],
+    packages: 'any',
+  },
+  layouts: { rooms: ['model', 'curriculum', 'ui', 'styles'], content: [], packages: 'any' },
+  pages: { rooms: ['model', 'curriculum', 'ui', 'layouts', 'styles'], content: [], packages: 'any' },
+  // Style sheets: they import nothing but each other.
+  styles: { rooms: [], content: [], packages: 'any' },
+};
+
+/** Rooms that know neither the time nor chance: both are arguments there. */
+export const pureRooms = ['model', 'machines', 'engine', 'curriculum'];

@@ -1,0 +1,59 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
+
+const chromium = findChromium();
+const firefox = findFirefox();
+
+/** What runs in a page; everything else under test/ runs in Node.js. */
+const inBrowsers = ['test/contract/embedded.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [svelte()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: inBrowsers,
+          // A test without an expectation proves nothing.
+          expect: { requireAssertions: true },
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: inBrowsers,
+          expect: { requireAssertions: true },
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [
+              {
+                browser: 'chromium',
+                provider: playwright({
+                  launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs },
+                }),
+              },
+              ...(firefox
+                ? [
+                    {
+                      browser: 'firefox' as const,
+                      provider: playwright({
+                        launchOptions: { channel: 'moz-firefox', executablePath: firefox },
+                      }),
+                    },
+                  ]
+                : []),
+            ],
+          },
+        },
+      },
+    ],
+  },
+});
