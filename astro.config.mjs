@@ -1,7 +1,11 @@
 // @ts-check
 import svelte from '@astrojs/svelte';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 import { headers } from './build/headers.ts';
+
+/** @param {string} family @param {string} file */
+const face = (family, file) =>
+  new URL(`./node_modules/@fontsource-variable/${family}/files/${file}.woff2`, import.meta.url);
 
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
@@ -9,6 +13,35 @@ export default defineConfig({
   integrations: [svelte()],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+  fonts: [
+    {
+      name: 'Piazzolla',
+      cssVariable: '--font-reading',
+      provider: fontProviders.local(),
+      fallbacks: ['serif'],
+      options: {
+        variants: [
+          { weight: '100 900', style: 'normal', src: [face('piazzolla', 'piazzolla-latin-opsz-normal')] },
+          { weight: '100 900', style: 'italic', src: [face('piazzolla', 'piazzolla-latin-opsz-italic')] },
+        ],
+      },
+    },
+    {
+      name: 'Spline Sans Mono',
+      cssVariable: '--font-mono',
+      provider: fontProviders.local(),
+      fallbacks: ['monospace'],
+      options: {
+        variants: [
+          {
+            weight: '300 700',
+            style: 'normal',
+            src: [face('spline-sans-mono', 'spline-sans-mono-latin-wght-normal')],
+          },
+        ],
+      },
+    },
+  ],
   security: {
     csp: {
       directives: [
