@@ -49,11 +49,11 @@ export const roomImports = {
     const rule = table[room];
     if (top !== 'src' || !rule) return {};
 
-    /** @param {import('estree').Node} node @param {string} messageId @param {Record<string, string>} [data] */
+    /** @param {import('eslint').Rule.Node} node @param {string} messageId @param {Record<string, string>} [data] */
     const report = (node, messageId, data = {}) =>
       context.report({ node, messageId, data: { room, ...data } });
 
-    /** @param {import('estree').Node} node @param {string} specifier */
+    /** @param {import('eslint').Rule.Node} node @param {string} specifier */
     function check(node, specifier) {
       const path = target(from, specifier);
       if (path === undefined) {

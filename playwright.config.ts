@@ -1,0 +1,66 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumArgs, findChromium, findFirefox, findWebKitDriver } from './scripts/browser.mjs';
+
+// `npm run build` first. Two runs side by side need different ports.
+const port = Number(process.env['PORT'] ?? 4331);
+const executablePath = findChromium();
+const firefox = findFirefox();
+const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs } };
+
+const walks = 'e2e/**/*.spec.ts';
+const walksInWebKit = 'e2e/**/*.webkit.spec.ts';
+
+export default defineConfig({
+  testDir: 'test',
+  outputDir: 'test-results/playwright',
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  timeout: 45_000,
+  reporter: [['list']],
+  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'site',
+      testMatch: 'site/**/*.spec.ts',
+      use: { ...devices['Desktop Chrome'], ...chromium },
+    },
+    {
+      name: 'chromium-desktop',
+      testMatch: walks,
+      testIgnore: walksInWebKit,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, ...chromium },
+    },
+    {
+      name: 'chromium-phone',
+      testMatch: walks,
+      testIgnore: walksInWebKit,
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, ...chromium },
+    },
+    // A stock Firefox over WebDriver BiDi.
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: walks,
+            testIgnore: walksInWebKit,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+              viewport: { width: 1440, height: 900 },
+            },
+          },
+        ]
+      : []),
+    // Playwright can't drive a stock WebKit: these tests bring their own WebDriver client.
+    ...(findWebKitDriver() ? [{ name: 'webkitgtk', testMatch: walksInWebKit }] : []),
+  ],
+  webServer: {
+    command: `node scripts/preview.mjs --port ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 15_000,
+  },
+});

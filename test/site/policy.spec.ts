@@ -1,0 +1,32 @@
+import { builtPages } from '../../scripts/built-site.mjs';
+import { expect, test } from '../e2e/support/test.ts';
+
+function directives(policy: string): Map<string, string[]> {
+  const all = policy.split(';').map((directive) => directive.trim().split(/\s+/));
+  return new Map(all.map(([name = '', ...sources]) => [name, sources]));
+}
+
+for (const path of builtPages()) {
+  test(`the policy of ${path} lets no text become a script`, async ({ page, problems }) => {
+    await page.goto(path);
+    const meta = page.locator('meta[http-equiv="content-security-policy" i]');
+    const policy = directives((await meta.getAttribute('content')) ?? '');
+    expect(policy.get('default-src')).toEqual(["'self'"]);
+    expect(policy.get('frame-src')).toEqual(["'self'"]);
+    expect(policy.get('object-src')).toEqual(["'none'"]);
+    for (const name of ['script-src', 'script-src-elem', 'style-src', 'style-src-elem']) {
+      expect(policy.get(name) ?? []).not.toContain("'unsafe-inline'");
+    }
+    expect([...policy.values()].flat()).not.toContain("'unsafe-eval'");
+
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.head.append(script);
+      return 'injected' in window;
+    });
+    expect(ran).toBe(false);
+    expect(problems.join('\n')).toMatch(/Content Security Policy/);
+    problems.length = 0;
+  });
+}
