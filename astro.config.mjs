@@ -42,43 +42,6 @@ export default defineConfig({
       },
     },
   ],
-  fonts: [
-    {
-      name: 'Piazzolla',
-      cssVariable: '--font-reading',
-      provider: fontProviders.local(),
-      fallbacks: ['Georgia', 'serif'],
-      options: {
-        variants: [
-          {
-            src: ['@fontsource-variable/piazzolla/files/piazzolla-latin-wght-normal.woff2'],
-            weight: '100 900',
-            style: 'normal',
-          },
-          {
-            src: ['@fontsource-variable/piazzolla/files/piazzolla-latin-wght-italic.woff2'],
-            weight: '100 900',
-            style: 'italic',
-          },
-        ],
-      },
-    },
-    {
-      name: 'Spline Sans Mono',
-      cssVariable: '--font-mono',
-      provider: fontProviders.local(),
-      fallbacks: ['monospace'],
-      options: {
-        variants: [
-          {
-            src: ['@fontsource-variable/spline-sans-mono/files/spline-sans-mono-latin-wght-normal.woff2'],
-            weight: '300 700',
-            style: 'normal',
-          },
-        ],
-      },
-    },
-  ],
   security: {
     csp: {
       directives: [
