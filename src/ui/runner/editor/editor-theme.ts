@@ -12,7 +12,7 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.regexp], color: 'light-dark(#03563a, #7ee2b8)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'light-dark(#622cbc, #dbb7ff)' },
   { tag: tags.propertyName, color: 'light-dark(#023b95, #91cbff)' },
-  { tag: tags.comment, color: 'var(--ink-soft)', fontStyle: 'italic' },
+  { tag: tags.comment, color: 'var(--text-muted)', fontStyle: 'italic' },
   { tag: tags.invalid, textDecoration: 'underline wavy' },
 ]);
 
