@@ -1,0 +1,4 @@
+// The greeting.
+export const handler = async (event) => {
+  return `Hello, ${event.name}.`;
+};

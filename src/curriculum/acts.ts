@@ -1,0 +1,45 @@
+import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { Act } from './answer.schema.ts';
+
+/** The hands of whoever does what an answer says: the tests' own, on a real account. */
+export interface Hands {
+  /** Presses Test and waits for the answer. */
+  test(event: string): Promise<void>;
+  /** Changes files in the editor; files that are not named stay. */
+  edit(files: PackageFiles): Promise<void>;
+  /** Presses Deploy and waits until the function is ready again. */
+  deploy(): Promise<void>;
+}
+
+/**
+ * Does the acts one after the other.
+ *
+ * @param files what "edit" puts into the editor
+ * @param savedEvent the test event that "test" sends, as JSON text
+ */
+export async function perform(
+  acts: readonly Act[],
+  { files, savedEvent }: { files: PackageFiles; savedEvent: string },
+  hands: Hands,
+): Promise<void> {
+  for (const act of acts) {
+    if (act === 'test') await hands.test(savedEvent);
+    else if (act === 'edit') await hands.edit(files);
+    else if (act === 'deploy') await hands.deploy();
+    else await hands.test(JSON.stringify(act.test));
+  }
+}
+
+/** An act as a sentence: what the page lists as the way to the solution. */
+export function actInWords(act: Act): string {
+  switch (act) {
+    case 'test':
+      return 'Press Test.';
+    case 'edit':
+      return 'Change the code as shown below.';
+    case 'deploy':
+      return 'Press Deploy.';
+    default:
+      return `Press Test with the event ${JSON.stringify(act.test)}.`;
+  }
+}

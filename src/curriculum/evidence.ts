@@ -1,0 +1,121 @@
+/** Matchers over a trace: the few things that checks ask about what happened. */
+import type { Instant, RecordOf, TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
+
+/** A deployment of code that the API accepted. */
+export interface Deployment {
+  functionName: string;
+  /** When the API answered. */
+  at: Instant;
+  action: 'CreateFunction' | 'UpdateFunctionCode';
+  /** SHA-256 of the package, base64, as the API answers it. */
+  codeSha256: string;
+  /** Whether the editor held anything new when Deploy was pressed; unset where no console was involved. */
+  undeployedChanges?: boolean;
+}
+
+/** A synchronous invocation that was answered. */
+export interface Invocation {
+  functionName: string;
+  requestId: string;
+  calledAt: Instant;
+  answeredAt: Instant;
+  /** The event as JSON with sorted keys, so that two spellings of one event are equal. */
+  event: string;
+  /** The answer's payload as JSON with sorted keys; of a failed invocation, the error. */
+  answer: string;
+  failed: boolean;
+  /** Whether the editor held changes that were not deployed when Test was pressed. */
+  undeployedChanges: boolean;
+  /** What was deployed at that moment; unset while nothing has been deployed since the trace began. */
+  codeSha256?: string;
+  environmentId?: string;
+  cold: boolean;
+  /** Only after a cold start. */
+  initDurationMs?: number;
+  durationMs: number;
+  billedDurationMs: number;
+}
+
+const isType =
+  <T extends TraceEvent['type']>(type: T) =>
+  (record: TraceRecord): record is Extract<TraceRecord, RecordOf<T>> =>
+    record.type === type;
+
+/** Deployments in the order in which the API answered them. */
+export function deployments(trace: readonly TraceRecord[]): Deployment[] {
+  const calls = callsById(trace);
+  return trace.filter(isType('api.answered')).flatMap((answered) => {
+    const { eventName: action, callId, responseElements } = answered.record;
+    const codeSha256 = responseElements?.['CodeSha256'];
+    if (action !== 'CreateFunction' && action !== 'UpdateFunctionCode') return [];
+    if (!isAccepted(answered) || typeof codeSha256 !== 'string') return [];
+    const undeployedChanges = calls.get(callId)?.record.console?.undeployedChanges;
+    return {
+      functionName: answered.subject.functionName,
+      at: answered.time,
+      action,
+      codeSha256,
+      ...(undeployedChanges === undefined ? {} : { undeployedChanges }),
+    };
+  });
+}
+
+/** Invocations in the order in which they were asked for. One that was refused or is not answered yet is none. */
+export function invocations(trace: readonly TraceRecord[]): Invocation[] {
+  const deployed = deployments(trace);
+  const answers = new Map(
+    trace.filter(isType('api.answered')).map((answered) => [answered.record.callId, answered]),
+  );
+  return trace.filter(isType('api.called')).flatMap((called) => {
+    const { callId, eventName, requestParameters } = called.record;
+    const answered = answers.get(callId);
+    if (eventName !== 'Invoke' || answered === undefined || !isAccepted(answered)) return [];
+    const report = trace.filter(isType('platform.report')).find(({ record }) => record.requestId === callId);
+    if (report === undefined) return [];
+    const { functionName } = called.subject;
+    const code = deployed.findLast((one) => one.functionName === functionName && one.at <= called.time);
+    const { initDurationMs, durationMs, billedDurationMs } = report.record.metrics;
+    return {
+      functionName,
+      requestId: callId,
+      calledAt: called.time,
+      answeredAt: answered.time,
+      event: canonicalJson(requestParameters['Payload']),
+      answer: canonicalJson(answered.record.responseElements?.['Payload']),
+      failed: answered.record.responseElements?.['FunctionError'] !== undefined,
+      undeployedChanges: called.record.console?.undeployedChanges ?? false,
+      ...(code === undefined ? {} : { codeSha256: code.codeSha256 }),
+      ...(report.subject.environmentId === undefined ? {} : { environmentId: report.subject.environmentId }),
+      cold: initDurationMs !== undefined,
+      ...(initDurationMs === undefined ? {} : { initDurationMs }),
+      durationMs,
+      billedDurationMs,
+    };
+  });
+}
+
+function callsById(trace: readonly TraceRecord[]): Map<string, RecordOf<'api.called'>> {
+  return new Map(trace.filter(isType('api.called')).map((called) => [called.record.callId, called]));
+}
+
+function isAccepted(answered: RecordOf<'api.answered'>): boolean {
+  return answered.record.status >= 200 && answered.record.status < 300;
+}
+
+/** JSON text (or a value) as JSON with sorted keys; text that is not JSON stays as it is. */
+export function canonicalJson(payload: unknown): string {
+  return JSON.stringify(typeof payload === 'string' ? parsed(payload) : payload, sortKeys) ?? 'null';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,91 @@
+/** The front matter of a lesson. Strict: a key that is not here fails the build with the file's name. */
+import { z } from 'zod';
+import { runnableRuntimes } from '#model/runtime-port.ts';
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const line = (description: string) => z.string().trim().min(1).describe(description);
+const id = (description: string) =>
+  z
+    .string()
+    .regex(kebab, 'must be kebab-case: small letters, digits and single hyphens')
+    .describe(description);
+
+const startSchema = z
+  .strictObject({
+    functionName: z
+      .string()
+      .regex(/^[a-zA-Z0-9-_]{1,64}$/)
+      .describe('Name of the one function that the lesson starts with.'),
+    runtime: z.enum(runnableRuntimes).describe('Managed runtime that the handler runs in.'),
+    handler: line(
+      'Handler string, such as index.handler: file without its extension, a full stop, the export.',
+    ),
+    memorySizeMB: z.number().int().describe('Memory, in MB.'),
+    timeoutS: z.number().int().describe('Timeout, in seconds.'),
+    testEvents: z
+      .array(
+        z.strictObject({
+          name: line('Name of the saved test event, as the Test menu lists it.'),
+          event: z.json().describe('The event itself, as YAML or JSON.'),
+        }),
+      )
+      .min(1)
+      .describe('Saved test events; the first one is what the Test button sends.'),
+  })
+  .describe('The account that the lesson starts from. Its code is the folder handler/.');
+
+const predictionSchema = z
+  .strictObject({
+    id: id('Named by ::predict{id=…} and by `outcomes` in check.ts.'),
+    question: line('One question, answered before anything moves.'),
+    choices: z
+      .array(
+        z.strictObject({ id: id('Named by `truth` and by `outcomes`.'), text: line('The answer in words.') }),
+      )
+      .min(2)
+      .max(4)
+      .describe('What the learner may answer.'),
+    truth: id('The choice that comes true in the recorded solution.'),
+    explanation: line(
+      'Why, in a sentence or two. Shown after the answer, and to readers without JavaScript.',
+    ),
+  })
+  .refine(({ choices, truth }) => choices.some((choice) => choice.id === truth), {
+    path: ['truth'],
+    message: 'must be the id of one of the choices',
+  })
+  .refine(({ choices }) => new Set(choices.map((choice) => choice.id)).size === choices.length, {
+    path: ['choices'],
+    message: 'must not use one id twice',
+  });
+
+export const lessonSchema = z.strictObject({
+  title: line('Title, as in content/course.json.'),
+  option: line('The option of the console that the lesson is about, in the console’s words.'),
+  goal: line('What the learner can do afterwards, in one sentence.'),
+  prerequisites: z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <part>/<lesson> without the numbers'))
+    .describe('Lessons to do before, as <part>/<lesson>; may be empty.'),
+  minutes: z.number().int().min(1).max(30).describe('How long it takes, in minutes.'),
+  start: startSchema,
+  predictions: z
+    .array(predictionSchema)
+    .min(1)
+    .describe('Questions that are asked before the answer can be seen.'),
+  sources: z
+    .array(
+      z.strictObject({
+        title: line('What the source is called.'),
+        url: z.url({ protocol: /^https$/ }).describe('Where it is.'),
+        read: z.iso.date().describe('When it was read, as YYYY-MM-DD.'),
+        says: line('What is taken from it, in our own words.').optional(),
+      }),
+    )
+    .min(1)
+    .describe('Where the lesson’s statements about AWS come from. Numbers come from content/facts instead.'),
+});
+
+export type LessonMatter = z.infer<typeof lessonSchema>;
+export type LessonStart = LessonMatter['start'];
+export type Prediction = LessonMatter['predictions'][number];

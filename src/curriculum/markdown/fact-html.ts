@@ -1,0 +1,24 @@
+import type { Fact } from '../facts.ts';
+
+/** A fact inside a sentence: the value, linked to its source where that has an address. */
+export function factHtml({ key, text, name, sources, asOf }: Fact): string {
+  const address = sources.find((source) => source.startsWith('https://'));
+  const title = escaped(`${name}. Read ${asOf}.`);
+  const attributes = `class="fact" data-fact="${escaped(key)}" title="${title}"`;
+  return address === undefined
+    ? `<span ${attributes}>${escaped(text)}</span>`
+    : `<a ${attributes} href="${escaped(address)}">${escaped(text)}</a>`;
+}
+
+/** Keys of the facts in rendered HTML, each once, in order of appearance. */
+export function factKeysIn(html: string): string[] {
+  return [...new Set([...html.matchAll(/ data-fact="([^"]+)"/g)].flatMap((match) => match[1] ?? []))];
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
