@@ -1,0 +1,137 @@
+/**
+ * A function's configuration through its life: what CreateFunction makes of a request, and what updates make of it.
+ *
+ * Defaults: botocore@1.43.107:botocore/data/lambda/2015-03-31/service-2.json#CreateFunction and
+ * content/facts/limits.json. The reasons are AWS's own sentences (content/facts/api-messages.json).
+ */
+import type { DeploymentPackage } from '../package/deployment-package.ts';
+import type { Instant } from '../telemetry/trace.ts';
+import { apiSentence } from './api-message.ts';
+import { type Account, functionArn } from './arn.ts';
+import type {
+  CreateFunctionRequest,
+  FunctionConfiguration,
+  UpdateFunctionConfigurationRequest,
+} from './configuration.ts';
+import { ephemeralStorageMB, memoryMB, timeoutSeconds } from './limits.ts';
+import { defaultLogGroup } from './log-group.ts';
+
+/** When a change was made, and the id of the revision it made. */
+export interface Revision {
+  at: Instant;
+  /** A UUID: `requestId` makes one. */
+  revisionId: string;
+}
+
+/** As AWS prints it: 2026-11-23T08:00:00.000+0000. */
+export function lastModified(at: Instant): string {
+  return new Date(at).toISOString().replace('Z', '+0000');
+}
+
+/** The configuration of a new function, `Pending`. The request has passed the rules. */
+export function createdConfiguration(
+  request: CreateFunctionRequest,
+  { codeSize, codeSha256 }: Pick<DeploymentPackage, 'codeSize' | 'codeSha256'>,
+  account: Account,
+  revision: Revision,
+): FunctionConfiguration {
+  const { FunctionName, Environment } = request;
+  return {
+    FunctionName,
+    FunctionArn: functionArn(account, FunctionName),
+    PackageType: request.PackageType ?? 'Zip',
+    Runtime: request.Runtime ?? '',
+    Handler: request.Handler ?? '',
+    Architectures: request.Architectures ?? ['x86_64'],
+    Role: request.Role,
+    Description: request.Description ?? '',
+    MemorySize: request.MemorySize ?? memoryMB.default,
+    Timeout: request.Timeout ?? timeoutSeconds.default,
+    EphemeralStorage: { Size: request.EphemeralStorage?.Size ?? ephemeralStorageMB.default },
+    ...(Environment && Object.keys(Environment.Variables).length > 0 ? { Environment } : {}),
+    LoggingConfig: request.LoggingConfig ?? { LogFormat: 'Text', LogGroup: defaultLogGroup(FunctionName) },
+    CodeSize: codeSize,
+    CodeSha256: codeSha256,
+    Version: '$LATEST',
+    LastModified: lastModified(revision.at),
+    RevisionId: revision.revisionId,
+    State: 'Pending',
+    StateReason: apiSentence('functionCreating'),
+    StateReasonCode: 'Creating',
+    LastUpdateStatus: 'Successful',
+  };
+}
+
+/** The function is ready: `Active`. */
+export function activatedConfiguration(configuration: FunctionConfiguration): FunctionConfiguration {
+  const { StateReason, StateReasonCode, ...rest } = configuration;
+  return { ...rest, State: 'Active', LastUpdateStatus: 'Successful' };
+}
+
+/** The function could not be made: `Failed`. */
+export function failedConfiguration(
+  configuration: FunctionConfiguration,
+  code: string,
+  reason: string,
+): FunctionConfiguration {
+  return { ...configuration, State: 'Failed', StateReason: reason, StateReasonCode: code };
+}
+
+/** New code is on its way: `LastUpdateStatus` is `InProgress`, and the old code still answers. */
+export function codeUpdatedConfiguration(
+  configuration: FunctionConfiguration,
+  { codeSize, codeSha256 }: Pick<DeploymentPackage, 'codeSize' | 'codeSha256'>,
+  revision: Revision,
+): FunctionConfiguration {
+  return updating({ ...configuration, CodeSize: codeSize, CodeSha256: codeSha256 }, revision);
+}
+
+/** A new configuration is on its way. Members that the request leaves out stay; `{}` removes all variables. */
+export function updatedConfiguration(
+  configuration: FunctionConfiguration,
+  { FunctionName: _, Environment, ...changes }: UpdateFunctionConfigurationRequest,
+  revision: Revision,
+): FunctionConfiguration {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const changed: FunctionConfiguration = { ...configuration, ...given };
+  if (Environment) changed.Environment = Environment;
+  if (Object.keys(changed.Environment?.Variables ?? {}).length === 0) delete changed.Environment;
+  return updating(changed, revision);
+}
+
+function updating(configuration: FunctionConfiguration, revision: Revision): FunctionConfiguration {
+  return {
+    ...configuration,
+    LastModified: lastModified(revision.at),
+    RevisionId: revision.revisionId,
+    LastUpdateStatus: 'InProgress',
+    LastUpdateStatusReason: apiSentence('functionCreating'),
+    LastUpdateStatusReasonCode: 'Creating',
+  };
+}
+
+/** The update is through: the new code or configuration answers from now on. */
+export function settledConfiguration(configuration: FunctionConfiguration): FunctionConfiguration {
+  const { LastUpdateStatusReason, LastUpdateStatusReasonCode, ...rest } = configuration;
+  return { ...rest, LastUpdateStatus: 'Successful' };
+}
+
+/** The update failed: `before` goes on, and says why the other did not come. */
+export function updateFailedConfiguration(
+  before: FunctionConfiguration,
+  code: string,
+  reason: string,
+): FunctionConfiguration {
+  return {
+    ...before,
+    LastUpdateStatus: 'Failed',
+    LastUpdateStatusReason: reason,
+    LastUpdateStatusReasonCode: code,
+  };
+}
+
+/** The configuration as the API answers it: `LastUpdateStatus` is first said once the function has been made. */
+export function configurationResponse(configuration: FunctionConfiguration): Record<string, unknown> {
+  const { LastUpdateStatus, ...rest } = configuration;
+  return configuration.State === 'Pending' ? rest : { ...rest, LastUpdateStatus };
+}

@@ -1,0 +1,60 @@
+/**
+ * The limits of one function in the units that the model computes with. Numbers and sources are the ledger's
+ * (`content/facts/limits.json`).
+ */
+import { fact, type FactKey } from '../facts/ledger.ts';
+
+export interface Range {
+  min: number;
+  max: number;
+  default: number;
+}
+
+function range(key: FactKey): Range {
+  const { min = 0, max, value, default: preset } = fact(key);
+  return { min, max: max ?? value, default: preset ?? min };
+}
+
+/** MB. */
+export const memoryMB = range('memory');
+/** What the API model allows before Lambda looks at the account, MB. */
+export const memoryApiMB = range('memoryApi');
+/** Seconds. */
+export const timeoutSeconds = range('timeout');
+/** Size of `/tmp`, MB. */
+export const ephemeralStorageMB = range('tmp');
+/** Characters. */
+export const functionNameLength = range('functionName').max;
+/** Characters. */
+export const handlerLength = range('handler').max;
+/** Characters. */
+export const descriptionLength = range('description').max;
+/** All environment variables together, as JSON. */
+export const environmentBytes = fact('env').value;
+/** Event of a synchronous invocation. */
+export const syncPayloadBytes = fact('payloadSync').value;
+/** Event of an asynchronous invocation. */
+export const asyncPayloadBytes = fact('payloadAsync').value;
+/** Answer of a synchronous invocation. */
+export const responseBytes = fact('responsePayload').value;
+/** A .zip in the body of a request. */
+export const zippedPackageBytes = fact('zipDirect').value;
+/** A package when it is unpacked. */
+export const unzippedPackageBytes = fact('zipUnzipped').value;
+/** Code that the console's editor still opens. */
+export const editorBytes = fact('consoleEditor').value;
+/** How long an init phase of its own may take. */
+export const initTimeoutMs = fact('initTimeout').value * 1000;
+/** How long AWS waits for an environment to be reset. */
+export const resetTimeoutMs = fact('resetTimeout').value * 1000;
+/** What an Invoke with `LogType: Tail` brings back of the log. */
+export const logTailBytes = fact('logTail').value;
+/** Memory that comes with one whole vCPU. */
+export const memoryPerVcpuMB = fact('vcpu').value;
+/** Test events that the console keeps for one function. */
+export const savedTestEvents = fact('testEvents').value;
+
+/** Share of vCPUs that comes with the memory: 0.07 at 128 MB, 1 at 1769 MB. */
+export function vcpus(memorySizeMB: number): number {
+  return memorySizeMB / memoryPerVcpuMB;
+}

@@ -1,0 +1,38 @@
+import type { DeploymentPackage } from '../../package/deployment-package.ts';
+import type { ApiError } from '../api-call.ts';
+import { refusal, validationRefusal } from '../api-message.ts';
+import type { CreateFunctionRequest } from '../configuration.ts';
+import { refuseConfiguration, refuseRuntime } from './configuration.ts';
+import { configurationViolations, newNameViolations, roleViolations } from './members.ts';
+import { refusePackage } from './package.ts';
+import { findFunction, type RuleState } from './rule-state.ts';
+
+/** Whether AWS would make the function; `null`: yes. Knows functions from a .zip only. */
+export function refuseCreateFunction(
+  request: CreateFunctionRequest,
+  deploymentPackage: DeploymentPackage,
+  state: RuleState,
+): ApiError | null {
+  return (
+    validationRefusal([
+      ...newNameViolations(request.FunctionName),
+      ...configurationViolations({ ...request, Handler: request.Handler || undefined }),
+      ...roleViolations(request.Role),
+    ]) ??
+    refuseRuntimeAndHandler(request, state) ??
+    refuseConfiguration(request) ??
+    refusePackage(deploymentPackage, 'CreateFunction') ??
+    refuseTakenName(request.FunctionName, state)
+  );
+}
+
+function refuseRuntimeAndHandler(request: CreateFunctionRequest, state: RuleState): ApiError | null {
+  if (!request.Runtime || !request.Handler) {
+    return refusal('runtimeAndHandler', {}, request.Runtime ? 'Handler' : 'Runtime');
+  }
+  return refuseRuntime(request.Runtime, 'create', state);
+}
+
+function refuseTakenName(name: string, state: RuleState): ApiError | null {
+  return findFunction(state, name) ? refusal('functionExists', { name }, 'FunctionName') : null;
+}

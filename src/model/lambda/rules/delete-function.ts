@@ -1,0 +1,16 @@
+import type { ApiError } from '../api-call.ts';
+import { validationRefusal } from '../api-message.ts';
+import type { DeleteFunctionRequest } from '../configuration.ts';
+import { nameViolations } from './members.ts';
+import { findFunction, notFound, type RuleState } from './rule-state.ts';
+
+/** Whether AWS would delete the function; `null`: yes, in any state. */
+export function refuseDeleteFunction(
+  { FunctionName }: DeleteFunctionRequest,
+  state: RuleState,
+): ApiError | null {
+  return (
+    validationRefusal(nameViolations(FunctionName)) ??
+    (findFunction(state, FunctionName) ? null : notFound(state, FunctionName))
+  );
+}

@@ -1,0 +1,41 @@
+import type { ApiError } from '../api-call.ts';
+import { refusal, validationRefusal } from '../api-message.ts';
+import type { InvokeRequest } from '../configuration.ts';
+import { jsonFault } from '../json-fault.ts';
+import { asyncPayloadBytes, syncPayloadBytes } from '../limits.ts';
+import { nameViolations } from './members.ts';
+import { findFunction, notFound, type RuleState } from './rule-state.ts';
+
+const encoder = new TextEncoder();
+
+/**
+ * Whether AWS would run the function; `null`: yes. While an update is in progress it does, with the old code.
+ *
+ * Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html,
+ * https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
+ */
+export function refuseInvoke(request: InvokeRequest, state: RuleState): ApiError | null {
+  return (
+    validationRefusal(nameViolations(request.FunctionName)) ??
+    refusePayload(request) ??
+    refuseState(request.FunctionName, state)
+  );
+}
+
+/** A text that is empty is no event at all: AWS passes `{}` on. */
+function refusePayload({ Payload, InvocationType }: InvokeRequest): ApiError | null {
+  const max = InvocationType === 'Event' ? asyncPayloadBytes : syncPayloadBytes;
+  // A character is one to three bytes of UTF-8 for each of its UTF-16 units, so most texts need no count.
+  if (Payload.length > max || (Payload.length * 3 > max && encoder.encode(Payload).length > max)) {
+    return refusal('payloadTooLarge', { max }, 'Payload');
+  }
+  const reason = Payload === '' ? null : jsonFault(Payload);
+  return reason === null ? null : refusal('notJson', { reason }, 'Payload');
+}
+
+function refuseState(nameOrArn: string, state: RuleState): ApiError | null {
+  const configuration = findFunction(state, nameOrArn);
+  if (!configuration) return notFound(state, nameOrArn);
+  if (configuration.State === 'Active' || configuration.State === 'Inactive') return null;
+  return refusal('functionPending', { state: configuration.State });
+}

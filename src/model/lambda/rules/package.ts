@@ -1,0 +1,26 @@
+import type { DeploymentPackage } from '../../package/deployment-package.ts';
+import type { ApiError } from '../api-call.ts';
+import { refusal } from '../api-message.ts';
+import { unzippedPackageBytes, zippedPackageBytes } from '../limits.ts';
+
+const encoder = new TextEncoder();
+
+/** Bytes of the files when they are unpacked. */
+export function unzippedSize({ files }: DeploymentPackage): number {
+  return Object.values(files).reduce(
+    (sum, file) => sum + (typeof file === 'string' ? encoder.encode(file).length : file.length),
+    0,
+  );
+}
+
+/** Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+export function refusePackage(
+  deploymentPackage: DeploymentPackage,
+  operation: 'CreateFunction' | 'UpdateFunctionCode',
+): ApiError | null {
+  if (deploymentPackage.codeSize > zippedPackageBytes) {
+    return refusal('packageTooLarge', { max: zippedPackageBytes, operation }, 'ZipFile');
+  }
+  if (unzippedSize(deploymentPackage) <= unzippedPackageBytes) return null;
+  return refusal('unzippedTooLarge', { max: unzippedPackageBytes }, 'ZipFile');
+}

@@ -1,0 +1,23 @@
+import type { ApiCall, ApiError } from '../api-call.ts';
+import { refuseCreateFunction } from './create-function.ts';
+import { refuseDeleteFunction } from './delete-function.ts';
+import { refuseInvoke } from './invoke.ts';
+import type { RuleState } from './rule-state.ts';
+import { refuseUpdateFunctionCode } from './update-function-code.ts';
+import { refuseUpdateFunctionConfiguration } from './update-function-configuration.ts';
+
+/** AWS's refusal of a call, or `null` where it would take it. */
+export function refuse(call: ApiCall, state: RuleState): ApiError | null {
+  switch (call.action) {
+    case 'CreateFunction':
+      return refuseCreateFunction(call.request, call.package, state);
+    case 'UpdateFunctionCode':
+      return refuseUpdateFunctionCode(call.request, call.package, state);
+    case 'UpdateFunctionConfiguration':
+      return refuseUpdateFunctionConfiguration(call.request, state);
+    case 'Invoke':
+      return refuseInvoke(call.request, state);
+    case 'DeleteFunction':
+      return refuseDeleteFunction(call.request, state);
+  }
+}

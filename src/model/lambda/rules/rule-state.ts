@@ -1,0 +1,36 @@
+import type { Instant } from '../../telemetry/trace.ts';
+import type { ApiError } from '../api-call.ts';
+import { refusal } from '../api-message.ts';
+import { type Account, functionArn, functionNameOf } from '../arn.ts';
+import type { FunctionConfiguration } from '../configuration.ts';
+
+/** What a rule may know of the account. */
+export interface RuleState {
+  account: Account;
+  /** Every function of the account in its Region. */
+  functions: readonly FunctionConfiguration[];
+  now: Instant;
+}
+
+export function findFunction(state: RuleState, nameOrArn: string): FunctionConfiguration | undefined {
+  const name = functionNameOf(nameOrArn);
+  return state.functions.find(({ FunctionName }) => FunctionName === name);
+}
+
+export function notFound(state: RuleState, nameOrArn: string): ApiError {
+  const arn = functionArn(state.account, functionNameOf(nameOrArn));
+  return refusal('functionNotFound', { arn }, 'FunctionName');
+}
+
+/**
+ * Why a function cannot be changed now: it does not exist, is not made yet, or an update of it is under way.
+ *
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
+ */
+export function refuseUpdateOf(nameOrArn: string, state: RuleState): ApiError | null {
+  const configuration = findFunction(state, nameOrArn);
+  if (!configuration) return notFound(state, nameOrArn);
+  if (configuration.State === 'Pending') return refusal('functionPending', { state: 'Pending' });
+  if (configuration.LastUpdateStatus !== 'InProgress') return null;
+  return refusal('updateInProgress', { arn: configuration.FunctionArn });
+}
