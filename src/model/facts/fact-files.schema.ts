@@ -14,6 +14,7 @@ export const factFiles = {
   'cold-starts.json': coldStartsSchema,
   'environment-variables.json': environmentVariablesSchema,
   'error-types.json': errorTypesSchema,
+  'lifecycle.json': limitsSchema,
   'limits.json': limitsSchema,
   'log-lines.json': logLinesSchema,
   'node-behaviours.json': nodeBehavioursSchema,
