@@ -94,6 +94,8 @@ function coldStartFact(key: string, rowName: string, member: string): Fact {
 }
 
 function withUnit(found: number, unit: string): string {
+  // AWS counts 1,048,576 bytes as a megabyte and writes MB.
+  if (unit === 'bytes' && found % 1_048_576 === 0) return withUnit(found / 1_048_576, 'MB');
   const text = found.toLocaleString('en-GB');
   return unit === '' ? text : `${text}\u00a0${unit}`;
 }

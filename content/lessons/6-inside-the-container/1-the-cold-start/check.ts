@@ -68,7 +68,7 @@ export default defineCheck({
         .find((run) => run.cold && !run.failed && run.event === before.event && run.answer === before.answer);
       if (after === undefined) return undefined;
       const ratio = waitOf(after) / waitOf(before);
-      return ratio < 0.75 ? 'less' : ratio > 1.25 ? 'more' : 'same';
+      return ratio < 0.6 ? 'less' : ratio > 1.5 ? 'more' : 'same';
     },
   },
 });
