@@ -7,23 +7,41 @@
  */
 const values = "(JSON String, Number, Array, Object or token 'null', 'true' or 'false')";
 
-/** The reason with line and column, or `null` for JSON. */
-export function jsonFault(text: string): string | null {
+export interface JsonFault {
+  reason: string;
+  /** Index of the character, or of the first one of the word, that cannot be there. */
+  at: number;
+  /** As the parser counts, from 1: its column is that of the character after the one in question. */
+  line: number;
+  column: number;
+}
+
+/** Why and where `text` is no JSON, or `null` for JSON. */
+export function locateJsonFault(text: string): JsonFault | null {
   try {
     JSON.parse(text);
     return null;
   } catch {
-    const { at, reason } = new Scanner(text).fault() ?? { at: text.length, reason: endOfInput };
-    const before = text.slice(0, at);
+    const end = { at: text.length, read: text.length, reason: endOfInput };
+    const { at, read, reason } = new Scanner(text).fault() ?? end;
+    const before = text.slice(0, read);
     const line = before.split('\n').length;
-    const column = at - (before.lastIndexOf('\n') + 1) + 1;
-    return `${reason}\n at [Source: (byte[])${quoted(text)}; line: ${line}, column: ${column}]`;
+    return { reason, at, line, column: read - before.lastIndexOf('\n') };
   }
 }
 
+/** The same as the sentence that AWS ends its refusal with. */
+export function jsonFault(text: string): string | null {
+  const fault = locateJsonFault(text);
+  if (fault === null) return null;
+  const { reason, line, column } = fault;
+  return `${reason}\n at [Source: (byte[])${quoted(text)}; line: ${line}, column: ${column}]`;
+}
+
 interface Fault {
-  /** Characters read so far. The parser counts the one that cannot be there among them. */
   at: number;
+  /** Characters that the parser has read: the one that cannot be there is among them. */
+  read: number;
   reason: string;
 }
 
@@ -69,7 +87,11 @@ class Scanner {
     if (word === undefined) return this.#unexpected(`expected a valid value ${values}`);
     this.#at += word.length;
     if (['true', 'false', 'null'].includes(word)) return null;
-    return { at: this.#at, reason: `Unrecognized token '${word}': was expecting ${values}` };
+    return {
+      at: this.#at - word.length,
+      read: this.#at,
+      reason: `Unrecognized token '${word}': was expecting ${values}`,
+    };
   }
 
   #object(): Fault | null {
@@ -128,7 +150,8 @@ class Scanner {
       if (char < ' ') {
         const code = char.charCodeAt(0);
         return {
-          at: this.#at + 1,
+          at: this.#at,
+          read: this.#at + 1,
           reason: `Illegal unquoted character ((CTRL-CHAR, code ${code})): has to be escaped using backslash to be included in string value`,
         };
       }
@@ -136,7 +159,8 @@ class Scanner {
         const escape = /^\\(["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(this.#text.slice(this.#at, this.#at + 6));
         if (!escape)
           return {
-            at: this.#at + 2,
+            at: this.#at + 1,
+            read: this.#at + 2,
             reason: `Unrecognized character escape ${named(this.#text.charAt(this.#at + 1))}`,
           };
         this.#at += escape[0].length - 1;
@@ -160,12 +184,13 @@ class Scanner {
   }
 
   #end(where: string): Fault {
-    return { at: this.#text.length, reason: `${endOfInput}${where}` };
+    return { at: this.#text.length, read: this.#text.length, reason: `${endOfInput}${where}` };
   }
 
   #unexpected(expectation: string): Fault {
     return {
-      at: this.#at + 1,
+      at: this.#at,
+      read: this.#at + 1,
       reason: `Unexpected character (${named(this.#text.charAt(this.#at))}): ${expectation}`,
     };
   }

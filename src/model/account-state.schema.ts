@@ -1,0 +1,105 @@
+/**
+ * Reads an account back from where it was stored: a browser's database, a file, a lesson's folder.
+ *
+ * Written with `zod/mini`, since it travels to the browser.
+ */
+import * as z from 'zod/mini';
+import { type AccountState, accountStateVersion } from './account-state.ts';
+import { fileFromJson, fileToJson } from './package/file-json.ts';
+import { traceRecordSchema } from './telemetry/trace.schema.ts';
+
+const text = z.string();
+const number = z.number();
+
+/** Text, bytes, or `{ base64 }`: bytes as a JSON file carries them. */
+const file = z.union([
+  text,
+  z.instanceof(Uint8Array),
+  z.pipe(
+    z.strictObject({ base64: text.check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/)) }),
+    z.transform(fileFromJson),
+  ),
+]);
+const files = z.record(text, file);
+
+const configuration = z.strictObject({
+  FunctionName: text,
+  FunctionArn: text,
+  PackageType: z.enum(['Zip', 'Image']),
+  Runtime: text,
+  Handler: text,
+  Architectures: z.array(z.enum(['x86_64', 'arm64'])),
+  Role: text,
+  Description: text,
+  MemorySize: number,
+  Timeout: number,
+  EphemeralStorage: z.strictObject({ Size: number }),
+  Environment: z.optional(z.strictObject({ Variables: z.record(text, text) })),
+  LoggingConfig: z.strictObject({ LogFormat: z.enum(['Text', 'JSON']), LogGroup: text }),
+  CodeSize: number,
+  CodeSha256: text,
+  Version: text,
+  LastModified: text,
+  RevisionId: text,
+  State: z.enum(['Pending', 'Active', 'Inactive', 'Failed']),
+  StateReason: z.optional(text),
+  StateReasonCode: z.optional(text),
+  LastUpdateStatus: z.enum(['Successful', 'Failed', 'InProgress']),
+  LastUpdateStatusReason: z.optional(text),
+  LastUpdateStatusReasonCode: z.optional(text),
+});
+
+const functionRecord = z.strictObject({
+  configuration,
+  files,
+  draft: z.nullable(files),
+  testEvents: z.array(z.strictObject({ name: text, payload: text })),
+  selectedTestEvent: z.nullable(text),
+});
+
+const account = z.strictObject({
+  version: z.literal(accountStateVersion),
+  region: text.check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
+  accountId: text.check(z.regex(/^\d{12}$/)),
+  functions: z.array(functionRecord),
+  trace: z.array(z.unknown()),
+});
+
+export type ParsedAccountState =
+  | { ok: true; state: AccountState }
+  /** Written by a later version of the site. */
+  | { ok: false; newer: true; version: number }
+  /** What is wrong and where. */
+  | { ok: false; message: string };
+
+/**
+ * The account in `raw`. Its functions, drafts and test events are all there or it is refused; records of the trace
+ * that cannot be read are left out, since the learner did not type them.
+ */
+export function parseAccountState(raw: unknown): ParsedAccountState {
+  const version = z.safeParse(z.looseObject({ version: number }), raw);
+  if (version.success && version.data.version > accountStateVersion) {
+    return { ok: false, newer: true, version: version.data.version };
+  }
+  const parsed = z.safeParse(account, raw);
+  if (!parsed.success) return { ok: false, message: firstIssue(parsed.error) };
+  const trace = parsed.data.trace.flatMap((record) => {
+    const read = z.safeParse(traceRecordSchema, record);
+    return read.success ? [read.data] : [];
+  });
+  return { ok: true, state: { ...parsed.data, trace } };
+}
+
+/** The account as JSON text, bytes included: what an exported file holds and `parseAccountState` reads. */
+export function accountStateText(state: AccountState): string {
+  return JSON.stringify(state, (_, value: unknown) => fileToJson(value), 2);
+}
+
+function firstIssue(error: z.core.$ZodError): string {
+  const issue = error.issues[0];
+  if (!issue) return 'unknown';
+  const path = issue.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+  return `${path.replace(/^\./, '') || 'account'}: ${issue.message}`;
+}

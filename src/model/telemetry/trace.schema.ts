@@ -1,0 +1,94 @@
+/** Reads records of the trace back from where they were stored. See `trace.ts` for what they mean. */
+import * as z from 'zod/mini';
+import { environmentStates, shutdownReasons, type TraceRecord } from './trace.ts';
+
+const text = z.string();
+const number = z.number();
+const values = z.record(text, z.unknown());
+const headers = z.record(text, text);
+const status = z.enum(['success', 'failure', 'error', 'timeout']);
+const init = {
+  initializationType: z.literal('on-demand'),
+  phase: z.enum(['init', 'invoke']),
+};
+const ending = { status, errorType: z.optional(text) };
+const subject = z.strictObject({
+  functionName: text,
+  environmentId: z.optional(text),
+  requestId: z.optional(text),
+});
+
+function event<Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), record: z.strictObject(shape), time: number, subject });
+}
+
+const memory = { memorySizeMB: number, maxMemoryUsedMB: number };
+
+export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnion('type', [
+  event('platform.initStart', {
+    ...init,
+    runtimeVersion: text,
+    runtimeVersionArn: text,
+    functionName: text,
+    functionVersion: text,
+    instanceId: text,
+    instanceMaxMemory: number,
+  }),
+  event('platform.initRuntimeDone', { ...init, ...ending }),
+  event('platform.initReport', { ...init, ...ending, metrics: z.strictObject({ durationMs: number }) }),
+  event('platform.start', { requestId: text, version: text }),
+  event('platform.runtimeDone', {
+    requestId: text,
+    ...ending,
+    metrics: z.strictObject({ durationMs: number, producedBytes: number }),
+  }),
+  event('platform.report', {
+    requestId: text,
+    ...ending,
+    metrics: z.strictObject({
+      durationMs: number,
+      billedDurationMs: number,
+      ...memory,
+      initDurationMs: z.optional(number),
+    }),
+  }),
+  z.strictObject({ type: z.literal('function'), record: z.union([text, values]), time: number, subject }),
+  event('api.called', {
+    callId: text,
+    eventName: text,
+    http: z.strictObject({ method: text, path: text }),
+    requestParameters: values,
+    console: z.optional(z.strictObject({ undeployedChanges: z.boolean() })),
+  }),
+  event('api.answered', {
+    callId: text,
+    eventName: text,
+    status: number,
+    responseElements: z.nullable(values),
+    errorCode: z.optional(text),
+    errorMessage: z.optional(text),
+  }),
+  event('runtimeApi.request', {
+    wireId: text,
+    method: text,
+    path: text,
+    headers,
+    body: text,
+    bodyBytes: number,
+  }),
+  event('runtimeApi.response', {
+    wireId: text,
+    status: number,
+    headers,
+    body: text,
+    bodyBytes: number,
+    waitedMs: number,
+  }),
+  event('environment.changed', {
+    state: z.enum(environmentStates),
+    reason: z.optional(z.enum(shutdownReasons)),
+  }),
+  event('process.started', { pid: number, argv: z.array(text), env: headers, cwd: text }),
+  event('process.exited', { pid: number, exitCode: z.optional(number), signal: z.optional(text) }),
+  event('file.written', { path: text, bytes: number, deleted: z.optional(z.boolean()) }),
+]);
