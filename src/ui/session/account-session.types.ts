@@ -3,6 +3,7 @@
  * shows (`account-session.svelte.ts`) and handed down by context; every property is reactive.
  */
 import type { AccountView } from '#machines/account.view.ts';
+import type { TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type {
   CreateFunctionRequest,
@@ -11,12 +12,6 @@ import type {
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
-
-export interface TestEvent {
-  name: string;
-  /** JSON text as the learner typed it, right or wrong. */
-  payload: string;
-}
 
 /** Whether the account can be changed here, and whether changes are kept. */
 export type SessionState =
@@ -66,14 +61,15 @@ export interface AccountSession {
   discardDraft(functionName: string): void;
   saveTestEvent(functionName: string, event: TestEvent): void;
   deleteTestEvent(functionName: string, name: string): void;
+  selectTestEvent(functionName: string, name: string | null): void;
 
   /** Makes the runtime ready before it is needed: call it when a Test button comes into view. */
   prepareRuntime(): void;
   takeOver(): void;
   /** The account as JSON text, for a file. */
-  exportAccount(): string;
+  exportAccount(): Promise<string>;
   /** Replaces the account; on bad text nothing changes and the reason comes back. */
-  importAccount(text: string): { ok: true } | { ok: false; message: string };
+  importAccount(text: string): Promise<{ ok: true } | { ok: false; message: string }>;
   /** Back to the account that it began with. */
   reset(): void;
   dispose(): void;
