@@ -1,0 +1,8 @@
+import { runnableRuntimes } from '#model/runtime-port.ts';
+import { createEmbeddedRuntime } from '#runtimes/embedded/embedded-runtime.ts';
+import { runContract } from './contract.ts';
+
+runContract('the embedded runtime', () => createEmbeddedRuntime(), {
+  runtimes: runnableRuntimes,
+  offers: ['sandbox'],
+});
