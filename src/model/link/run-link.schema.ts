@@ -3,6 +3,7 @@
  * part is checked and each refusal has words of its own.
  */
 import { z } from 'zod';
+import { memoryMB, timeoutSeconds } from '../lambda/limits.ts';
 import { runnableRuntimes } from '../runtime-port.ts';
 
 /** Characters of the payload in the address; browsers take about 2 MB of fragment, chat programs far less. */
@@ -60,9 +61,9 @@ const runLinkSchema = z.strictObject({
   handler: text.min(1),
   runtime: z.enum(runnableRuntimes),
   /** MB. */
-  memory: z.int().min(128).max(10_240).default(128),
+  memory: z.int().min(memoryMB.min).max(memoryMB.max).default(memoryMB.default),
   /** Seconds. */
-  timeout: z.int().min(1).max(900).default(3),
+  timeout: z.int().min(timeoutSeconds.min).max(timeoutSeconds.max).default(timeoutSeconds.default),
   env: z.record(text, text).default({}),
   /** A string is the event's JSON text as it was typed; anything else is the event itself. */
   event: z.json().default({}),

@@ -1,38 +1,23 @@
-/** Where and why a text is not JSON, found by the browser's own parser. */
+import { jsonFault } from '#model/lambda/json-fault.ts';
+
+/** Where and why a text is not JSON, in the words in which Lambda would refuse it. */
 export interface JsonProblem {
   message: string;
-  /** Offset in characters; null where the browser does not say. */
-  at: number | null;
-  line: number | null;
-  column: number | null;
+  /** Offset in characters. */
+  at: number;
+  line: number;
+  column: number;
 }
 
 export function jsonProblem(text: string): JsonProblem | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const at = offsetOf(message, text);
-    if (at === null) return { message, at: null, line: null, column: null };
-    const before = text.slice(0, at).split('\n');
-    return {
-      message: message.replace(/,? (?:in JSON )?at (?:position|line) .*$/s, ''),
-      at,
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
-    };
-  }
-}
-
-/** V8 counts characters, Firefox lines and columns; JavaScriptCore says neither. */
-function offsetOf(message: string, text: string): number | null {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position);
-  const [, line, column] = /at line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line !== undefined && column !== undefined) {
-    const lines = text.split('\n').slice(0, Number(line) - 1);
-    return lines.reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1;
-  }
-  return /end of (?:JSON input|data)|EOF/i.test(message) ? text.length : null;
+  const fault = jsonFault(text);
+  if (fault === null) return null;
+  const [, line = '1', column = '1'] = /; line: (\d+), column: (\d+)\]$/.exec(fault) ?? [];
+  const before = text.split('\n').slice(0, Number(line) - 1);
+  return {
+    message: fault.slice(0, fault.indexOf('\n at [Source:')),
+    at: before.reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1,
+    line: Number(line),
+    column: Number(column),
+  };
 }

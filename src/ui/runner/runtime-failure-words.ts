@@ -1,0 +1,33 @@
+import type { RuntimeFailure } from '#model/runtime-port.ts';
+
+/** Why no handler can run here, and what the reader can do about it. */
+export const runtimeFailureWords: Record<RuntimeFailure, { what: string; todo: string }> = {
+  unsupportedBrowser: {
+    what: 'This browser cannot run handlers: it lacks workers in sandboxed frames.',
+    todo: 'A current Chrome, Edge, Firefox or Safari can. Your code is kept either way.',
+  },
+  blocked: {
+    what: 'Something in this browser or network blocks the frame in which handlers run.',
+    todo: 'Often it is an extension that stops scripts or frames: allow this site, then retry.',
+  },
+  offline: {
+    what: 'The runtime has to be fetched once, and there is no network now.',
+    todo: 'Go online and retry. After the first visit it also works offline.',
+  },
+  notIsolated: {
+    what: 'This runtime needs a page that is isolated from other sites, and this one is not.',
+    todo: 'Open the page in a tab of its own, then retry.',
+  },
+  outOfMemory: {
+    what: 'The browser had no memory left for another container.',
+    todo: 'Close other tabs, then retry.',
+  },
+  timedOut: {
+    what: 'The runtime did not get ready in time.',
+    todo: 'Retry; on a slow connection the first start takes longer.',
+  },
+  unknown: {
+    what: 'The runtime could not be started, for a reason that this page does not know.',
+    todo: 'Retry, or reload the page. Your code is kept.',
+  },
+};

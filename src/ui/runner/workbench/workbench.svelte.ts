@@ -1,0 +1,220 @@
+/**
+ * What the panes of a workbench share: the function, the event that Test sends, and what the last Deploy and Test
+ * brought. The function itself belongs to the account.
+ */
+import type { FunctionView } from '#machines/account.view.ts';
+import type { ApiAnswer, ApiError } from '#model/lambda/api-call.ts';
+import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { AccountSession } from '#ui/session/account-session.types.ts';
+import { readTyped, writeTyped } from '../typed-drafts.ts';
+import { mainFile } from './file-names.ts';
+
+/** The first test event of the console, "hello-world". */
+export const helloWorld = {
+  name: 'hello-world',
+  payload: '{\n  "key1": "value1",\n  "key2": "value2",\n  "key3": "value3"\n}',
+};
+
+export interface Workbench {
+  readonly session: AccountSession;
+  readonly name: string;
+  readonly fn: FunctionView | null;
+  readonly trace: AccountSession['trace'];
+  readonly readOnly: boolean;
+
+  /** The file in the editor. */
+  file: string | null;
+  /** Discarded or deleted files, as long as they can be brought back. */
+  readonly lost: { files: PackageFiles; what: string } | null;
+  changeFiles(files: PackageFiles): void;
+  /** Changes the files in a way that a button can undo. */
+  replaceFiles(files: PackageFiles, what: string): void;
+  discard(): void;
+  bringBack(): void;
+
+  eventName: string;
+  payload: string;
+  /** What was typed is not what is saved. */
+  readonly eventChanged: boolean;
+  selectEvent(name: string | null): void;
+  saveEvent(): void;
+  deleteEvent(): void;
+
+  readonly deploying: boolean;
+  readonly testing: { since: number } | null;
+  /** AWS's refusal of the last call from here. */
+  readonly refused: { action: 'Deploy' | 'Test'; error: ApiError } | null;
+  /** The call behind the last click. */
+  readonly lastCallId: string | null;
+  answerOf(callId: string): ApiAnswer | null;
+  deploy(): Promise<void>;
+  test(): Promise<void>;
+  /** Said politely to a screen reader. */
+  readonly announcement: string;
+}
+
+const clock = (): number => performance.timeOrigin + performance.now();
+
+export function createWorkbench(session: AccountSession, functionName: () => string): Workbench {
+  const name = $derived(functionName());
+  const fn = $derived(session.view.functions.find((each) => each.name === name) ?? null);
+  const key = $derived(`event:${session.view.accountId}:${name}`);
+  const saved = $derived(fn?.selectedTestEvent ?? null);
+
+  let chosenFile = $state<string | null>(null);
+  let lost = $state.raw<Workbench['lost']>(null);
+  let typed = $state<{ of: string; name: string; payload: string } | null>(null);
+  let deployCall = $state(false);
+  let testing = $state<Workbench['testing']>(null);
+  let refused = $state.raw<Workbench['refused']>(null);
+  let lastCallId = $state<string | null>(null);
+  let announcement = $state('');
+  const answers = new Map<string, ApiAnswer>();
+
+  const file = $derived.by(() => {
+    if (!fn) return null;
+    if (chosenFile !== null && Object.hasOwn(fn.editorFiles, chosenFile)) return chosenFile;
+    return mainFile(fn.editorFiles, fn.configuration.Handler);
+  });
+  const event = $derived.by(() => {
+    if (typed?.of === key) return typed;
+    const kept = readTyped(key);
+    if (kept !== null) return { of: key, name: readTyped(`${key}:name`) ?? '', payload: kept };
+    return { of: key, ...(saved ?? helloWorld) };
+  });
+  const deploying = $derived(deployCall || fn?.lastUpdate.value === 'InProgress');
+
+  function type(change: { name?: string; payload?: string }): void {
+    typed = { ...event, ...change };
+    writeTyped(key, typed.payload);
+    writeTyped(`${key}:name`, typed.name);
+  }
+  function forgetTyped(): void {
+    typed = null;
+    writeTyped(key, null);
+    writeTyped(`${key}:name`, null);
+  }
+
+  return {
+    session,
+    get name() {
+      return name;
+    },
+    get fn() {
+      return fn;
+    },
+    get trace() {
+      return session.trace;
+    },
+    get readOnly() {
+      return session.session.state === 'readOnly' || session.session.state === 'loading';
+    },
+    get file() {
+      return file;
+    },
+    set file(path) {
+      chosenFile = path;
+    },
+    get lost() {
+      return lost;
+    },
+    changeFiles: (files) => session.changeDraft(name, files),
+    replaceFiles(files, what) {
+      if (fn) lost = { files: fn.editorFiles, what };
+      session.changeDraft(name, files);
+      announcement = what;
+    },
+    discard() {
+      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded' };
+      session.discardDraft(name);
+      announcement = 'Changes discarded';
+    },
+    bringBack() {
+      if (!lost) return;
+      session.changeDraft(name, lost.files);
+      lost = null;
+      announcement = 'Brought back';
+    },
+
+    get eventName() {
+      return event.name;
+    },
+    set eventName(to) {
+      type({ name: to });
+    },
+    get payload() {
+      return event.payload;
+    },
+    set payload(to) {
+      type({ payload: to });
+    },
+    get eventChanged() {
+      return saved === null || event.name !== saved.name || event.payload !== saved.payload;
+    },
+    selectEvent(to) {
+      forgetTyped();
+      session.selectTestEvent(name, to);
+    },
+    saveEvent() {
+      const { name: eventName, payload } = event;
+      session.saveTestEvent(name, { name: eventName, payload });
+      forgetTyped();
+      announcement = `Test event ${eventName} saved`;
+    },
+    deleteEvent() {
+      if (!saved) return;
+      // What was saved stays in the fields, so that it can be saved again.
+      type({ name: saved.name, payload: saved.payload });
+      session.deleteTestEvent(name, saved.name);
+      announcement = `Test event ${saved.name} deleted`;
+    },
+
+    get deploying() {
+      return deploying;
+    },
+    get testing() {
+      return testing;
+    },
+    get refused() {
+      return refused;
+    },
+    get lastCallId() {
+      return lastCallId;
+    },
+    answerOf: (callId) => answers.get(callId) ?? null,
+    async deploy() {
+      if (deployCall) return;
+      deployCall = true;
+      refused = null;
+      announcement = 'Deploying';
+      try {
+        const { callId, answer } = await session.deploy(name);
+        lastCallId = callId;
+        lost = null;
+        if (!answer.ok) refused = { action: 'Deploy', error: answer.error };
+        announcement = answer.ok ? 'Deployed' : `Not deployed: ${answer.error.message}`;
+      } finally {
+        deployCall = false;
+      }
+    },
+    async test() {
+      if (testing) return;
+      testing = { since: clock() };
+      refused = null;
+      lastCallId = null;
+      announcement = 'Running';
+      try {
+        const { callId, answer } = await session.invoke(name, event.payload);
+        lastCallId = callId;
+        answers.set(callId, answer);
+        if (!answer.ok) refused = { action: 'Test', error: answer.error };
+        announcement = answer.ok ? '' : `Refused: ${answer.error.message}`;
+      } finally {
+        testing = null;
+      }
+    },
+    get announcement() {
+      return announcement;
+    },
+  };
+}
