@@ -53,10 +53,14 @@ function quoted(text: string): string {
   return `"${shown}"${text.length > shown.length ? `[truncated ${text.length - shown.length} bytes]` : ''}`;
 }
 
+/** The parser's own default (StreamReadConstraints). */
+const maxDepth = 1000;
+
 /** Reads JSON up to the first character that cannot be there. */
 class Scanner {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -70,6 +74,18 @@ class Scanner {
   }
 
   #value(): Fault | null {
+    this.#depth += 1;
+    const fault = this.#depth > maxDepth ? this.#tooDeep() : this.#nested();
+    this.#depth -= 1;
+    return fault;
+  }
+
+  #tooDeep(): Fault {
+    const reason = `Document nesting depth (${maxDepth + 1}) exceeds the maximum allowed (${maxDepth})`;
+    return { at: this.#at, read: this.#at + 1, reason };
+  }
+
+  #nested(): Fault | null {
     this.#space();
     const char = this.#text.charAt(this.#at);
     if (char === '') return this.#end('');

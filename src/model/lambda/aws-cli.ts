@@ -1,0 +1,68 @@
+/**
+ * A call as a command of the AWS CLI, version 2.
+ *
+ * Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/; the flags of fields are in the table of fields.
+ */
+import type { ApiCall } from './api-call.ts';
+import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from './fields.ts';
+
+/** One option on each line, ready for a POSIX shell. */
+export function awsCliCommand(call: ApiCall): string {
+  switch (call.action) {
+    case 'CreateFunction': {
+      const { Role } = call.request;
+      return command('create-function', [...fieldOptions(call.request), option('--role', Role), zipFile]);
+    }
+    case 'UpdateFunctionCode':
+      return command('update-function-code', [...fieldOptions(call.request), zipFile]);
+    case 'UpdateFunctionConfiguration':
+      return command('update-function-configuration', fieldOptions(call.request));
+    case 'Invoke': {
+      const { FunctionName, InvocationType, LogType, Payload } = call.request;
+      return command('invoke', [
+        ...fieldOptions({ FunctionName }),
+        ...(InvocationType ? [option('--invocation-type', InvocationType)] : []),
+        ...(LogType ? [option('--log-type', LogType)] : []),
+        // Without it, version 2 takes the payload for base64.
+        option('--cli-binary-format', 'raw-in-base64-out'),
+        option('--payload', Payload),
+        'response.json',
+      ]);
+    }
+    case 'DeleteFunction':
+      return command('delete-function', fieldOptions(call.request));
+  }
+}
+
+const zipFile = '--zip-file fileb://function.zip';
+
+function command(name: string, options: string[]): string {
+  return [`aws lambda ${name}`, ...options].join(' \\\n  ');
+}
+
+function fieldOptions(members: Partial<FieldMembers>): string[] {
+  return fieldIds.flatMap((id) => fieldOption(id, members));
+}
+
+function fieldOption<Id extends FieldId>(id: Id, members: Partial<FieldMembers>): string[] {
+  const field: Field<Id> = fields[id];
+  const value = field.fromRequest(members);
+  if (value === undefined) return [];
+  const request = field.toRequest(value)[field.member];
+  // Structures are written as JSON, lists as their items.
+  const text = Array.isArray(request)
+    ? request.join(' ')
+    : typeof request === 'object'
+      ? JSON.stringify(request)
+      : String(request);
+  return [option(field.cliFlag, text)];
+}
+
+function option(flag: string, value: string): string {
+  return `${flag} ${shellWord(value)}`;
+}
+
+/** Quoted where a POSIX shell would read more into it than the text. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,69 @@
+/**
+ * A call as it goes over the wire.
+ *
+ * Source: botocore@1.43.107:botocore/data/lambda/2015-03-31/service-2.json (`http` and locations of the members).
+ */
+import type { ApiAction, ApiCall } from './api-call.ts';
+import { functionNameOf } from './arn.ts';
+
+export interface HttpRequest {
+  method: 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  /** What AWS's SDK adds of its own (signature, user agent) is left out. */
+  headers: Record<string, string>;
+  /** Text; empty where there is none. */
+  body: string;
+}
+
+const functions = '/2015-03-31/functions';
+const json = { 'content-type': 'application/json' };
+
+/** @param region where the request goes */
+export function httpRequest(call: ApiCall, region: string): HttpRequest {
+  const host = { host: `lambda.${region}.amazonaws.com` };
+  const path = `${functions}/${encodeURIComponent(functionNameOf(call.request.FunctionName))}`;
+  switch (call.action) {
+    case 'CreateFunction': {
+      const body = {
+        ...call.request,
+        Code: { ...call.request.Code, ZipFile: zipText(call.package.codeSize) },
+      };
+      return { method: 'POST', path: functions, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'UpdateFunctionCode': {
+      const body = { ZipFile: zipText(call.package.codeSize) };
+      return { method: 'PUT', path: `${path}/code`, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'UpdateFunctionConfiguration': {
+      const { FunctionName: _, ...body } = call.request;
+      return {
+        method: 'PUT',
+        path: `${path}/configuration`,
+        headers: { ...host, ...json },
+        body: pretty(body),
+      };
+    }
+    case 'Invoke': {
+      const { InvocationType = 'RequestResponse', LogType = 'None', Payload } = call.request;
+      const headers = { ...host, 'x-amz-invocation-type': InvocationType, 'x-amz-log-type': LogType };
+      return { method: 'POST', path: `${path}/invocations`, headers, body: Payload };
+    }
+    case 'DeleteFunction':
+      return { method: 'DELETE', path, headers: host, body: '' };
+  }
+}
+
+/** What the caller needs to be allowed. Making a function also hands its role over. */
+export function permissionsOf(action: ApiAction): string[] {
+  if (action === 'CreateFunction') return ['lambda:CreateFunction', 'iam:PassRole'];
+  return [action === 'Invoke' ? 'lambda:InvokeFunction' : `lambda:${action}`];
+}
+
+/** The package is base64 in the body: too much to read. */
+function zipText(codeSize: number): string {
+  return `<base64 of ${codeSize} bytes>`;
+}
+
+function pretty(body: object): string {
+  return JSON.stringify(body, null, 2);
+}
