@@ -1,6 +1,7 @@
 // @ts-check
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
 
 /** @param {string} family @param {string} file */
@@ -71,7 +72,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [headers(new URL('public/_headers', import.meta.url))],
+    plugins: [headers(new URL('public/_headers', import.meta.url)), embeddedRunner()],
     worker: { format: 'es' },
     // The editor is one chunk that loads on demand; test/site watches what a page loads.
     build: { chunkSizeWarningLimit: 600 },

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { embeddedRunner } from './build/embedded-runner.ts';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 
 const chromium = findChromium();
@@ -24,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [embeddedRunner()],
         test: {
           name: 'contract',
           include: inBrowsers,

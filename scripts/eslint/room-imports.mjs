@@ -1,13 +1,13 @@
 // ESLint rule: a file of src/ imports only what the table of rooms.mjs lets its room import, across rooms by
-// name (`#model/…`), inside a room by a relative path. Sees import and export declarations, `import type`,
+// name (`#model/…`), inside a folder of a room by a relative path. Sees import and export declarations, `import type`,
 // `import()`, `typeof import()`, `import.meta.glob` and `new URL(…, import.meta.url)`.
 import { posix, relative, sep } from 'node:path';
 import { rooms as table } from './rooms.mjs';
 
-/** The place of a path of the project, as [top folder, second folder]. @param {string} path */
+/** The room that a path of the project lies in, and the folder within. @param {string} path */
 function place(path) {
-  const [top = '', second = ''] = path.split('/');
-  return { top, second };
+  const [top = '', second = '', third = ''] = path.split('/');
+  return { top, second, room: top === 'src' ? second : `${top}/${second}`, folder: third };
 }
 
 /** @param {string} specifier */
@@ -40,14 +40,14 @@ export const roomImports = {
       outside: '{{room}}/ may not import from {{other}}, outside of src/ and content/.',
       package: '{{room}}/ may not import the package {{other}}.',
       byName: 'Across rooms write #{{path}}.',
-      byPath: 'Inside a room write a relative path.',
+      byPath: 'Inside a folder of a room write a relative path.',
     },
   },
   create(context) {
     const from = relative(context.cwd, context.physicalFilename).split(sep).join('/');
-    const { top, second: room } = place(from);
+    const { room, folder } = place(from);
     const rule = table[room];
-    if (top !== 'src' || !rule) return {};
+    if (!rule) return {};
 
     /** @param {import('eslint').Rule.Node} node @param {string} messageId @param {Record<string, string>} [data] */
     const report = (node, messageId, data = {}) =>
@@ -64,16 +64,18 @@ export const roomImports = {
         return;
       }
       const to = place(path);
+      if (to.room === room) {
+        if (to.folder === folder && !specifier.startsWith('.')) report(node, 'byPath');
+        return;
+      }
       if (to.top === 'content') {
         if (!rule?.content.includes(to.second)) report(node, 'content', { other: to.second });
         else if (specifier.startsWith('.')) report(node, 'byName', { path });
         return;
       }
       if (to.top !== 'src') return report(node, 'outside', { other: to.top });
-      const inside = to.second === room;
-      if (!inside && !rule?.rooms.includes(to.second)) return report(node, 'room', { other: to.second });
-      if (!inside && specifier.startsWith('.')) report(node, 'byName', { path: path.slice('src/'.length) });
-      if (inside && !specifier.startsWith('.')) report(node, 'byPath');
+      if (!rule?.rooms.includes(to.room)) return report(node, 'room', { other: to.room });
+      if (specifier.startsWith('.')) report(node, 'byName', { path: path.slice('src/'.length) });
     }
 
     /** @param {any} node */

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Room
  * @property {readonly string[]} rooms Other rooms.
- * @property {readonly string[]} content Folders of content/.
+ * @property {readonly string[]} content Folders and files of content/.
  * @property {readonly string[] | 'any'} packages npm packages; `any` stands for every package and build-time module.
  */
 
@@ -13,7 +13,7 @@ export const rooms = {
   machines: { rooms: ['model'], content: [], packages: ['xstate'] },
   engine: { rooms: ['model', 'machines'], content: [], packages: ['xstate'] },
   runtimes: { rooms: ['model', 'machines', 'engine'], content: [], packages: 'any' },
-  curriculum: { rooms: ['model', 'machines'], content: ['lessons', 'glossary'], packages: 'any' },
+  curriculum: { rooms: ['model', 'machines'], content: ['facts', 'lessons', 'course.json'], packages: 'any' },
   ui: {
     rooms: ['model', 'machines', 'engine', 'runtimes', 'curriculum', 'styles'],
     content: [],
@@ -21,6 +21,8 @@ export const rooms = {
   },
   layouts: { rooms: ['model', 'curriculum', 'ui', 'styles'], content: [], packages: 'any' },
   pages: { rooms: ['model', 'curriculum', 'ui', 'layouts', 'styles'], content: [], packages: 'any' },
+  // The checks that lie beside the lessons.
+  'content/lessons': { rooms: ['model', 'curriculum'], content: [], packages: [] },
   // Style sheets: they import nothing but each other.
   styles: { rooms: [], content: [], packages: 'any' },
 };

@@ -47,10 +47,10 @@ describe('a file of a room', () => {
     expect(await complaints('src/ui/console/z.ts', code)).toEqual([]);
   });
 
-  it('names another room, and walks inside its own', async () => {
+  it('names another room, and walks inside its own folder', async () => {
     expect(await complaints('src/ui/console/z.ts', `import '../../model/x.ts';`)).toEqual(['byName']);
-    expect(await complaints('src/ui/console/z.ts', `import '#ui/shared/x.ts';`)).toEqual(['byPath']);
-    expect(await complaints('src/ui/console/z.ts', `import '../shared/x.ts';`)).toEqual([]);
+    expect(await complaints('src/ui/console/z.ts', `import '#ui/console/x.ts';`)).toEqual(['byPath']);
+    expect(await complaints('src/ui/console/z.ts', `import '#ui/shared/x.ts'; import './y.ts';`)).toEqual([]);
   });
 
   it('takes only the packages that its room may', async () => {
@@ -70,6 +70,12 @@ describe('a file of a room', () => {
     const code = `import facts from '#content/facts/limits.json'; facts;`;
     expect(await complaints('src/model/x.ts', code)).toEqual([]);
     expect(await complaints('src/ui/x.ts', code)).toEqual(['content']);
+  });
+
+  it('holds for the checks of the lessons', async () => {
+    const check = 'content/lessons/1-part/1-lesson/check.ts';
+    expect(await complaints(check, `import '#curriculum/check.ts';`)).toEqual([]);
+    expect(await complaints(check, `import '#ui/lesson/x.ts';`)).toEqual(['room']);
   });
 
   it('does not reach out of src/', async () => {
