@@ -86,7 +86,9 @@ export function checkPrerequisites(
       throw new ContentError(`Prerequisites run in a circle: ${[...path, id].join(' → ')}.`);
     }
     if (!known.has(id)) {
-      throw new ContentError(`${path.at(-1)} names the prerequisite ${id}, which is not in content/course.json.`);
+      throw new ContentError(
+        `${path.at(-1)} names the prerequisite ${id}, which is not in content/course.json.`,
+      );
     }
     for (const before of prerequisites.get(id) ?? []) visit(before, [...path, id]);
   };

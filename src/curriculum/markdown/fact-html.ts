@@ -10,9 +10,11 @@ export function factHtml({ key, text, name, sources, asOf }: Fact): string {
     : `<a ${attributes} href="${escaped(address)}">${escaped(text)}</a>`;
 }
 
-/** Keys of the facts in rendered HTML, each once, in order of appearance. */
-export function factKeysIn(html: string): string[] {
-  return [...new Set([...html.matchAll(/ data-fact="([^"]+)"/g)].flatMap((match) => match[1] ?? []))];
+/** Keys of the facts that a lesson names, each once, in order of appearance. */
+export function factKeysNamedIn(markdown: string): string[] {
+  return [
+    ...new Set([...markdown.matchAll(/:fact\{key="?([^"}\s]+)"?\}/g)].flatMap((match) => match[1] ?? [])),
+  ];
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { lessonDirectives } from '#curriculum/markdown/lesson-directives.ts';
-import { factKeysIn } from '#curriculum/markdown/fact-html.ts';
+import { factKeysNamedIn } from '#curriculum/markdown/fact-html.ts';
 import { segmentsOf } from '#curriculum/markdown/lesson-blocks.ts';
 
 const html = (markdown: string) =>
@@ -31,7 +31,7 @@ describe(':fact', () => {
     expect(link).toContain('>10\u00a0s</a>');
     expect(link).toMatch(/href="https:\/\/docs\.aws\.amazon\.com\//);
     expect(link).toMatch(/title="[^"]+Read \d{4}-\d\d-\d\d\."/);
-    expect(factKeysIn(link)).toEqual(['limits/initTimeout/max']);
+    expect(factKeysNamedIn('At most :fact{key="limits/initTimeout/max"}, :fact{key=limits/initTimeout/max}.')).toEqual(['limits/initTimeout/max']);
   });
 
   it.each([

@@ -1,0 +1,89 @@
+/**
+ * What the blocks of one lesson share: progress, and what the check says of the account. Each block is an island of
+ * its own; they meet here.
+ */
+import { evaluate, type Check, type CheckReport, type Evidence } from '#curriculum/check.ts';
+import { lessonCheck } from '#curriculum/lesson-checks.ts';
+import { loadProgress, noProgress, saveProgress, type Progress } from './progress.ts';
+
+/** Which lesson: its id names what is saved, its folder holds its check. */
+export interface LessonRef {
+  id: string;
+  folder: string;
+}
+
+export class LessonDesk {
+  readonly #lesson: LessonRef;
+  #check: Promise<Check> | undefined;
+  #progress = $state.raw<Progress>(noProgress);
+  #kept = $state(true);
+  #report = $state.raw<CheckReport>();
+  #outcomes = $state.raw<Readonly<Record<string, string | undefined>>>({});
+  #began = $state<number>();
+  #newest: Evidence | undefined;
+
+  constructor(lesson: LessonRef) {
+    this.#lesson = lesson;
+    this.#progress = loadProgress(lesson.id);
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+  /** Whether the browser keeps the progress. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+  /** What the check says; unset until the lab has opened. */
+  get report(): CheckReport | undefined {
+    return this.#report;
+  }
+  /** Prediction id → the choice that came true in the learner's own account. */
+  get outcomes(): Readonly<Record<string, string | undefined>> {
+    return this.#outcomes;
+  }
+  /** When the trace began: times are told from here. */
+  get began(): number | undefined {
+    return this.#began;
+  }
+
+  /** Called by the lab whenever its account has changed. */
+  async observe(evidence: Evidence): Promise<void> {
+    this.#newest = evidence;
+    this.#check ??= lessonCheck(this.#lesson.folder);
+    const check = await this.#check;
+    if (this.#newest !== evidence) return;
+    this.#began = evidence.trace[0]?.time;
+    this.#report = evaluate(check, evidence);
+    this.#outcomes = Object.fromEntries(
+      Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)]),
+    );
+    if (this.#report.passed && this.#progress.doneAt === undefined) {
+      this.#remember({ ...this.#progress, doneAt: new Date().toISOString() });
+    }
+  }
+
+  /** `null`: the learner would rather not predict. */
+  predict(predictionId: string, choice: string | null): void {
+    this.#remember({
+      ...this.#progress,
+      predictions: { ...this.#progress.predictions, [predictionId]: choice },
+    });
+  }
+
+  #remember(progress: Progress): void {
+    this.#progress = progress;
+    this.#kept = saveProgress(this.#lesson.id, progress);
+  }
+}
+
+const desks = new Map<string, LessonDesk>();
+
+/** The one desk of a lesson on this page. */
+export function lessonDesk(lesson: LessonRef): LessonDesk {
+  const found = desks.get(lesson.id);
+  if (found) return found;
+  const made = new LessonDesk(lesson);
+  desks.set(lesson.id, made);
+  return made;
+}
