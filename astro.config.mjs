@@ -1,8 +1,10 @@
 // @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { lessonDirectives } from './src/curriculum/markdown/lesson-directives.ts';
 
 /** @param {string} family @param {string} file */
 const face = (family, file) =>
@@ -66,6 +68,7 @@ export default defineConfig({
     },
   },
   markdown: {
+    processor: satteri({ features: { directive: true }, mdastPlugins: [lessonDirectives] }),
     shikiConfig: {
       themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       defaultColor: false,
