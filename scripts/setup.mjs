@@ -71,22 +71,21 @@ export function become(command, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 
-/** Installs the packages where they are missing or not those of the lock file; ends the process with a message if that fails. */
+/**
+ * Installs the packages where they are missing or not those of the lock file.
+ * @throws Error in words for whoever typed the command.
+ */
 export function install() {
   const problem = nodeProblem({
     platform: process.platform,
     arch: process.arch,
     version: process.versions.node,
   });
-  if (problem) {
-    console.error(problem);
-    process.exit(1);
-  }
+  if (problem) throw new Error(problem);
   if (isInstalled(root)) return;
   console.log('Installing the packages of package-lock.json (npm ci), about half a minute …');
   // The level hides notes about the machine's Node.js, which is not the one that will run.
   if (run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund']) !== 0) {
-    console.error('npm ci failed: see above.');
-    process.exit(1);
+    throw new Error('npm ci failed: see above.');
   }
 }

@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { browserReport, installBrowsers } from './browser.mjs';
 import { install, root, run } from './setup.mjs';
 
-install();
-installBrowsers();
-const browsers = browserReport({ all: process.env['REQUIRE_ALL_BROWSERS'] === '1' });
-console.log(browsers.text);
-if (!browsers.ok) {
+/** What has to be there before a test can run. */
+function prepare() {
+  install();
+  installBrowsers();
+  const { ok, text } = browserReport({ all: process.env['REQUIRE_ALL_BROWSERS'] === '1' });
+  if (!ok) throw new Error(text);
+  console.log(text);
+}
+
+try {
+  prepare();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   console.log('\n0 passed, 1 failed');
   process.exit(1);
 }
