@@ -63,6 +63,11 @@ export class LambdaUnderTest {
     return this.eventsOf('function').map((event) => event.record);
   }
 
+  /** All of that as one text. */
+  get logText(): string {
+    return this.logged.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+  }
+
   eventsOf<T extends RuntimeEvent['type']>(type: T): Extract<RuntimeEvent, { type: T }>[] {
     return this.seen
       .map(({ event }) => event)

@@ -9,11 +9,11 @@ import type { WireRequest, WireResponse } from './wire.ts';
 /** What a process is given, and what it reports to. Nothing may be reported after `exited`. */
 export interface ProcessConnection {
   /** Serves a request of the process. Rejects when the environment has let go of the process. */
-  handle(request: WireRequest): Promise<WireResponse>;
-  log(record: FunctionLog['record']): void;
-  wrote(record: FileWritten['record']): void;
+  handle: (request: WireRequest) => Promise<WireResponse>;
+  log: (record: FunctionLog['record']) => void;
+  wrote: (record: FileWritten['record']) => void;
   /** The process has ended by itself or was killed. */
-  exited(exit: ProcessExit & { outOfMemory?: boolean }): void;
+  exited: (exit: ProcessExit & { outOfMemory?: boolean }) => void;
 }
 
 export interface EnvironmentProcess {

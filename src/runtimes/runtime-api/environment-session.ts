@@ -2,7 +2,7 @@
  * An execution environment as the port describes it, on top of any process that speaks the Runtime API:
  * what its messages and its end mean for an init or an invocation.
  */
-import { exitError } from './exit-reason.ts';
+import { exitSentence } from '#model/lambda/error-payload.ts';
 import { ProcessRun, type ProcessEnd } from './process-run.ts';
 import type {
   EnvironmentSpec,
@@ -58,7 +58,8 @@ export class EnvironmentSession implements RunningEnvironment {
       }
       if (how === 'late') return { ...measured, status: 'timeout' };
       const errorType = endType(run.end);
-      return { ...measured, status: 'error', errorType, error: exitError(errorType, exit), exit };
+      const error = { errorType, errorMessage: exitSentence(exit) };
+      return { ...measured, status: 'error', errorType, error, exit };
     });
   }
 

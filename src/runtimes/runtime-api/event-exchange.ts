@@ -1,3 +1,4 @@
+import { responseTooLargePayload } from '#model/lambda/error-payload.ts';
 import { postedError, type PostedError } from './posted-error.ts';
 import { answers, headers } from './protocol.ts';
 import { headerOf, type WireRequest, type WireResponse } from './wire.ts';
@@ -51,13 +52,12 @@ export function responseAnswer(
   limit: number,
 ): [EventAnswer, WireResponse] {
   if (mode !== undefined && mode !== 'streaming') {
-    return [failed('Runtime.InvalidResponseModeHeader', ''), answers.invalidResponseMode()];
+    return [failed('Runtime.InvalidResponseModeHeader'), answers.invalidResponseMode()];
   }
-  if (body.truncated) return [failed('Runtime.TruncatedResponse', ''), answers.truncated()];
+  if (body.truncated) return [failed('Runtime.TruncatedResponse'), answers.truncated()];
   if (body.tooLarge) {
-    // As AWS words it (aws-lambda-runtime-interface-emulator, internal/lambda/interop/model.go).
-    const message = `Response payload size exceeded maximum allowed payload size (${limit} bytes).`;
-    return [failed('Function.ResponseSizeTooLarge', message), answers.tooLarge(limit)];
+    const error = responseTooLargePayload();
+    return [{ kind: 'error', errorType: error.errorType, error }, answers.tooLarge(limit)];
   }
   const broken = headerOf(request.body.trailers, headers.errorType);
   if (broken) {
@@ -75,8 +75,9 @@ export function responseAnswer(
   ];
 }
 
-function failed(errorType: string, errorMessage: string): EventAnswer {
-  return { kind: 'error', errorType, error: { errorType, errorMessage } };
+/** AWS gives such an answer no words of its own. */
+function failed(errorType: string): EventAnswer {
+  return { kind: 'error', errorType, error: { errorType, errorMessage: '' } };
 }
 
 function fromBase64(text: string): string {

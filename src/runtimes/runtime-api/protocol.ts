@@ -12,9 +12,6 @@ const base = '/2018-06-01/runtime';
 export const nextPath = `${base}/invocation/next`;
 export const initErrorPath = `${base}/init/error`;
 
-/** Bytes: the 6 MB of a synchronous response and 100 of slack (interop/model.go, MaxPayloadSize). */
-export const maxResponseBytes = 6 * 1024 * 1024 + 100;
-
 /** Bytes of a streamed response: 200 MB (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 export const maxStreamedResponseBytes = 200 * 1024 * 1024;
 

@@ -3,6 +3,7 @@
  *
  * `GET …/invocation/next` waits until there is an event, which is how a runtime says that it is idle.
  */
+import { responseBytes } from '#model/lambda/limits.ts';
 import {
   errorAnswer,
   eventResponse,
@@ -11,7 +12,7 @@ import {
   type EventAnswer,
 } from './event-exchange.ts';
 import { postedError, type PostedError } from './posted-error.ts';
-import { answers, headers, maxResponseBytes, maxStreamedResponseBytes, routeOf } from './protocol.ts';
+import { answers, headers, maxStreamedResponseBytes, routeOf } from './protocol.ts';
 import { readBody, type ReadBody } from './request-body.ts';
 import { mayMove, type RequestedState, type RuntimeState } from './runtime-state.ts';
 import { headerOf, type WireRequest, type WireResponse } from './wire.ts';
@@ -99,7 +100,7 @@ export class RuntimeApi {
       this.#receiving = received;
       return received;
     }
-    const body = await readBody(request.body, maxResponseBytes, () => 0);
+    const body = await readBody(request.body, responseBytes, () => 0);
     exchange.asked(body);
     if (route.to === 'initError') return this.#initFailed(request, body);
     return route.to === 'nowhere' ? answers.notFound() : answers.wrongMethod();
@@ -131,7 +132,7 @@ export class RuntimeApi {
     exchange: Exchange,
   ): Promise<WireResponse> {
     const mode = to === 'response' ? headerOf(request.headers, headers.responseMode) : undefined;
-    const limit = mode === 'streaming' ? maxStreamedResponseBytes : maxResponseBytes;
+    const limit = mode === 'streaming' ? maxStreamedResponseBytes : responseBytes;
     const invocation = this.#current;
     const refused =
       this.#strangerTo(request, requestId) ??

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { containing, including, matching } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 const unhandledRejection = {
@@ -43,10 +44,7 @@ export const errors: readonly Scenario[] = [
         error: {
           errorType: 'OrderError',
           errorMessage: 'no stock',
-          trace: expect.arrayContaining([
-            'OrderError: no stock',
-            expect.stringContaining('/var/task/index.js:3:26'),
-          ]),
+          trace: including('OrderError: no stock', containing('/var/task/index.js:3:26')),
         },
       });
       expect(await lambda.result()).toBe(before);
@@ -71,11 +69,11 @@ export const errors: readonly Scenario[] = [
       expect(await lambda.init()).toMatchObject({
         status: 'error',
         errorType: 'Runtime.UserCodeSyntaxError',
-        error: { errorMessage: expect.stringMatching(/^SyntaxError: /) },
+        error: { errorMessage: matching(/^SyntaxError: /) },
       });
       // Only version 4 of the runtime client logs where it is.
       if (lambda.spec.runtime === 'nodejs22.x') return;
-      expect(lambda.logged.join('\n')).toContain('/var/task/index.js:2');
+      expect(lambda.logText).toContain('/var/task/index.js:2');
     },
   },
   {
@@ -86,7 +84,7 @@ export const errors: readonly Scenario[] = [
         status: 'error',
         errorType: 'Runtime.ImportModuleError',
         error: {
-          errorMessage: expect.stringMatching(
+          errorMessage: matching(
             /^Error: Cannot find module 'left-pad'\nRequire stack:\n- \/var\/task\/index\.js/,
           ),
         },
@@ -100,7 +98,7 @@ export const errors: readonly Scenario[] = [
     async holds(lambda) {
       expect(await lambda.init()).toMatchObject({
         errorType: 'Runtime.ImportModuleError',
-        error: { errorMessage: expect.stringContaining("Error: Cannot find module 'app'") },
+        error: { errorMessage: containing("Error: Cannot find module 'app'") },
       });
     },
   },
@@ -157,7 +155,7 @@ export const errors: readonly Scenario[] = [
         errorType: 'Runtime.ExitError',
         exit: { exitCode: 1 },
       });
-      expect(lambda.logged.join('\n')).toContain('Error: floating');
+      expect(lambda.logText).toContain('Error: floating');
     },
   },
   {
@@ -182,7 +180,7 @@ export const errors: readonly Scenario[] = [
         errorType: 'Runtime.ExitError',
         exit: { exitCode: 1 },
       });
-      expect(lambda.logged.join('\n')).toContain('Error: late');
+      expect(lambda.logText).toContain('Error: late');
     },
   },
   {
@@ -201,7 +199,7 @@ export const errors: readonly Scenario[] = [
         errorType: 'Runtime.ExitError',
         exit: { exitCode: 3 },
       });
-      const text = lambda.logged.join('\n');
+      const text = lambda.logText;
       expect(text).toContain('before');
       expect(text).not.toContain('after');
     },

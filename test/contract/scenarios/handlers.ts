@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { containing, matching } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 const callbackHandler = {
@@ -50,7 +51,7 @@ export const handlers: readonly Scenario[] = [
       expect(await lambda.init()).toMatchObject({
         status: 'error',
         errorType: 'Runtime.CallbackHandlerDeprecated',
-        error: { errorMessage: expect.stringContaining('removed support for callback-based') },
+        error: { errorMessage: containing('removed support for callback-based') },
       });
     },
   },
@@ -115,7 +116,7 @@ export const handlers: readonly Scenario[] = [
         own: 'v1',
         root: '/var/task',
         runtime: `AWS_Lambda_${lambda.spec.runtime}`,
-        trace: expect.stringMatching(/^Root=1-5759e988-/),
+        trace: matching(/^Root=1-5759e988-/),
         cwd: '/var/task',
         name: 'demo',
         version: '$LATEST',

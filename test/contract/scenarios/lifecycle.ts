@@ -79,7 +79,7 @@ export const lifecycle: readonly Scenario[] = [
     async holds(lambda) {
       await lambda.init();
       expect(await lambda.invoke({}, 500)).toMatchObject({ status: 'timeout' });
-      expect(lambda.logged.join('\n')).toContain('waiting');
+      expect(lambda.logText).toContain('waiting');
     },
   },
   {
@@ -111,7 +111,7 @@ export const lifecycle: readonly Scenario[] = [
       const outcome = await lambda.invoke();
       expect(outcome).toMatchObject({ status: 'success', payload: '"early"' });
       expect(outcome.durationMs).toBeGreaterThan(180);
-      expect(lambda.logged.join('\n')).toContain('timer ran');
+      expect(lambda.logText).toContain('timer ran');
     },
   },
   {
@@ -121,11 +121,11 @@ export const lifecycle: readonly Scenario[] = [
     async holds(lambda) {
       expect(await lambda.result({ first: true })).toBe('now');
       await pause(1500);
-      expect(lambda.logged.join('\n')).not.toContain('TIMER');
+      expect(lambda.logText).not.toContain('TIMER');
       expect(await lambda.result()).toBe('now');
       // The timer is due by now, and runs at the latest when there is time again.
-      if (!lambda.logged.join('\n').includes('TIMER')) await lambda.result();
-      expect(lambda.logged.join('\n')).toContain('TIMER');
+      if (!lambda.logText.includes('TIMER')) await lambda.result();
+      expect(lambda.logText).toContain('TIMER');
     },
   },
   {

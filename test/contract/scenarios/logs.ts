@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { containing, matching } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const logs: readonly Scenario[] = [
@@ -12,8 +13,8 @@ export const logs: readonly Scenario[] = [
       const id = '00000000-0000-4000-8000-000000000001';
       const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`;
       expect(lambda.logged).toEqual([
-        expect.stringMatching(new RegExp(`^${time}\t${id}\tINFO\thello$`)),
-        expect.stringMatching(new RegExp(`^${time}\t${id}\tWARN\tmind 2$`)),
+        matching(new RegExp(`^${time}\t${id}\tINFO\thello$`)),
+        matching(new RegExp(`^${time}\t${id}\tWARN\tmind 2$`)),
       ]);
     },
   },
@@ -23,7 +24,7 @@ export const logs: readonly Scenario[] = [
     async holds(lambda) {
       await lambda.init();
       const none = lambda.spec.runtime === 'nodejs22.x' ? 'undefined' : '-';
-      expect(lambda.logged).toEqual([expect.stringContaining(`Z\t${none}\tINFO\tloading`)]);
+      expect(lambda.logged).toEqual([containing(`Z\t${none}\tINFO\tloading`)]);
     },
   },
   {

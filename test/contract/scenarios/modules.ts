@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { containing } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const modules: readonly Scenario[] = [
@@ -97,7 +98,7 @@ export const modules: readonly Scenario[] = [
       expect(await lambda.init()).toMatchObject({
         status: 'error',
         errorType: 'Runtime.UserCodeSyntaxError',
-        error: { errorMessage: expect.stringContaining('SyntaxError') },
+        error: { errorMessage: containing('SyntaxError') },
       });
     },
   },

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { matching } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const nodeApi: readonly Scenario[] = [
@@ -17,7 +18,7 @@ export const nodeApi: readonly Scenario[] = [
     },
     async holds(lambda) {
       expect(await lambda.result()).toEqual({
-        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+        id: matching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
         // FIPS 180-2, appendix B.1; RFC 1321, appendix A.5; RFC 2202, section 3.
         sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
         md5: '900150983cd24fb0d6963f7d28e17f72',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { matching, satisfying } from '../matchers.ts';
 import type { Scenario } from '../scenario.ts';
 
 const next = '/2018-06-01/runtime/invocation/next';
@@ -24,7 +25,7 @@ export const wire: readonly Scenario[] = [
         headers: {
           'Lambda-Runtime-Aws-Request-Id': id,
           'Lambda-Runtime-Invoked-Function-Arn': lambda.spec.functionArn,
-          'Lambda-Runtime-Deadline-Ms': expect.stringMatching(/^\d{13}$/),
+          'Lambda-Runtime-Deadline-Ms': matching(/^\d{13}$/),
         },
       });
       expect(accepted).toMatchObject({ wireId: asked[1]?.wireId, status: 202, body: '{"status":"OK"}\n' });
@@ -42,7 +43,7 @@ export const wire: readonly Scenario[] = [
         {
           method: 'POST',
           path: '/2018-06-01/runtime/init/error',
-          headers: expect.toSatisfy((headers: Record<string, string>) =>
+          headers: satisfying((headers: Record<string, string>) =>
             Object.entries(headers).some(
               ([name, value]) =>
                 name.toLowerCase() === 'lambda-runtime-function-error-type' &&

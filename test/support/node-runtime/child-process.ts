@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { EnvironmentSpec } from '#model/runtime-port.ts';
 import type { EnvironmentProcess, StartProcess } from '#runtimes/runtime-api/environment-process.ts';
 import { environmentVariables } from '#runtimes/runtime-api/environment-variables.ts';
+import { jsonObject } from '#runtimes/runtime-api/json-object.ts';
 import { LogLines } from '#runtimes/runtime-api/log-lines.ts';
 import type { MappedFolders } from './mapped-folders.ts';
 import { serveRuntimeApi } from './runtime-api-server.ts';
@@ -95,7 +96,7 @@ function follow(child: ChildProcess, spec: EnvironmentSpec, log: ConstructorPara
 const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function seenIn(record: Record<string, unknown>, seen: (text: string) => string): Record<string, unknown> {
-  return JSON.parse(seen(JSON.stringify(record)));
+  return jsonObject(seen(JSON.stringify(record))) ?? record;
 }
 
 /**

@@ -8,8 +8,8 @@ export interface MappedFolders {
   task: string;
   tmp: string;
   /** Replaces the real paths in what the process says with those that Lambda has. */
-  seen(text: string): string;
-  remove(): Promise<void>;
+  seen: (text: string) => string;
+  remove: () => Promise<void>;
 }
 
 /**

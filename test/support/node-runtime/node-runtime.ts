@@ -14,7 +14,7 @@ import { runtimeClient, type RuntimeClient } from './runtime-client.ts';
 export interface NodeRuntimeOptions {
   clock?: Clock;
   /** Which runtime client to run; the ones from npm if left out. */
-  client?(runtime: RunnableRuntime): RuntimeClient;
+  client?: (runtime: RunnableRuntime) => RuntimeClient;
 }
 
 export function createNodeRuntime({
