@@ -1,0 +1,9 @@
+/** What the page knows of the files that `build/embedded-runner.ts` makes. */
+declare module 'virtual:embedded-runner' {
+  /** The document of the sandboxed frame. */
+  export const frameAddress: string;
+  /** The program of its workers. */
+  export const workerAddress: string;
+  /** The JavaScript of AWS's runtime client for each runtime. */
+  export const runtimeClientAddresses: Readonly<Record<'nodejs24.x' | 'nodejs22.x', string>>;
+}

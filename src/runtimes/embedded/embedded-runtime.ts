@@ -1,0 +1,89 @@
+/**
+ * The default runtime: each execution environment is a worker in a sandboxed frame, with Node's modules rebuilt
+ * around it and AWS's own runtime client as its bootstrap. Starting the worker is the cold start, keeping it is
+ * the warm one, terminating it the end.
+ */
+import {
+  RuntimeUnavailableError,
+  type EnvironmentSpec,
+  type Runtime,
+  type RuntimeSupport,
+} from '#model/runtime-port.ts';
+import { systemClock, type Clock } from '../runtime-api/clock.ts';
+import { EnvironmentSession } from '../runtime-api/environment-session.ts';
+import { frameAddress, runtimeClientSource, workerSource } from './runner-files.ts';
+import { SandboxFrame } from './sandbox-frame.ts';
+import { TemporaryStorage } from './temporary-storage.ts';
+import { workerProcess } from './worker-process.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+const MB = 1024 * 1024;
+/** The first process of an environment; 1 is the platform's own. */
+const FIRST_PROCESS_ID = 2;
+
+export interface EmbeddedRuntimeOptions {
+  clock?: Clock;
+}
+
+function support(): RuntimeSupport {
+  for (const needed of ['Worker', 'WebAssembly', 'FinalizationRegistry', 'MessageChannel'] as const) {
+    if (!(needed in globalThis)) {
+      return { supported: false, reason: 'unsupportedBrowser', detail: `This browser has no ${needed}.` };
+    }
+  }
+  return { supported: true };
+}
+
+export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOptions = {}): Runtime {
+  const pool = new WorkerPool(async () => SandboxFrame.open(frameAddress, await workerSource()));
+  const environments = new Set<EnvironmentSession>();
+
+  const create = (
+    spec: EnvironmentSpec,
+    listener: ConstructorParameters<typeof EnvironmentSession>[0]['listener'],
+  ): EnvironmentSession => {
+    const storage = new TemporaryStorage(spec.ephemeralStorageMB * MB);
+    let processId = FIRST_PROCESS_ID;
+    const session = new EnvironmentSession({
+      spec,
+      clock,
+      listener,
+      startProcess: workerProcess({
+        spec,
+        storage,
+        takeWorker: () => pool.take(),
+        runtimeClient: () => runtimeClientSource(spec.runtime),
+        nextProcessId: () => processId++,
+      }),
+      dispose: () => {
+        environments.delete(session);
+      },
+    });
+    environments.add(session);
+    return session;
+  };
+
+  return {
+    id: 'embedded',
+    probe: () => Promise.resolve(support()),
+    async prepare() {
+      const found = support();
+      if (!found.supported) throw new RuntimeUnavailableError(found.reason, found.detail);
+      await Promise.all([
+        pool.prepare(),
+        runtimeClientSource('nodejs24.x'),
+        runtimeClientSource('nodejs22.x'),
+      ]);
+    },
+    async start(spec, { listener, signal }) {
+      signal.throwIfAborted();
+      await Promise.all([pool.prepare(), runtimeClientSource(spec.runtime)]);
+      signal.throwIfAborted();
+      return create(spec, listener);
+    },
+    async dispose() {
+      await Promise.all([...environments].map((environment) => environment.stop('pageLeft')));
+      await pool.close();
+    },
+  };
+}

@@ -1,0 +1,186 @@
+/** A worker as the process of an execution environment. */
+import type { EnvironmentSpec } from '#model/runtime-port.ts';
+import type {
+  EnvironmentProcess,
+  ProcessConnection,
+  StartProcess,
+} from '../runtime-api/environment-process.ts';
+import { environmentVariables } from '../runtime-api/environment-variables.ts';
+import { LogLines } from '../runtime-api/log-lines.ts';
+import { nodeFlags, nodeReleases, runtimeFiles } from './node-release.ts';
+import { OutputLimit } from './output-limit.ts';
+import { isHttpReport, PageNetwork, runtimeApiAddress } from './page-network.ts';
+import { parseWorkerReport } from './protocol/report.schema.ts';
+import type { ProcessStart, WorkerCommand, WorkerReport } from './protocol/worker-messages.ts';
+import { isFileReport, type TemporaryStorage } from './temporary-storage.ts';
+import type { ReadyWorker } from './worker-pool.ts';
+
+const MB = 1024 * 1024;
+/** Messages between two events after which a process is ended: no handler needs so many, a flood has no end. */
+const MOST_MESSAGES = 200_000;
+/** Changed files are told together, at the latest after this time. */
+const FILES_DELAY_MS = 50;
+
+export interface WorkerProcessOptions {
+  spec: EnvironmentSpec;
+  storage: TemporaryStorage;
+  takeWorker(): Promise<ReadyWorker>;
+  runtimeClient(): Promise<string>;
+  /** Counts the processes of the environment. */
+  nextProcessId(): number;
+}
+
+export function workerProcess(options: WorkerProcessOptions): StartProcess {
+  return async (connection) => {
+    const client = await options.runtimeClient();
+    const ready = await options.takeWorker();
+    return new WorkerProcess(options, connection, ready).start(client);
+  };
+}
+
+class WorkerProcess {
+  readonly #options: WorkerProcessOptions;
+  readonly #connection: ProcessConnection;
+  readonly #ready: ReadyWorker;
+  readonly #network: PageNetwork;
+  readonly #lines;
+  readonly #output: OutputLimit;
+  #peakBytes = 0;
+  #messages = 0;
+  #ended = false;
+  #filesTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: WorkerProcessOptions, connection: ProcessConnection, ready: ReadyWorker) {
+    this.#options = options;
+    this.#connection = connection;
+    this.#ready = ready;
+    this.#network = new PageNetwork(connection.handle, (command, transfer) => {
+      this.#post(command, transfer);
+    });
+    const { logFormat } = options.spec;
+    this.#lines = {
+      stdout: new LogLines(logFormat, connection.log),
+      stderr: new LogLines(logFormat, connection.log),
+    };
+    this.#output = new OutputLimit((stream, text) => {
+      this.#lines[stream].write(text);
+    });
+  }
+
+  start(runtimeClient: string): EnvironmentProcess {
+    const { spec, storage } = this.#options;
+    const release = nodeReleases[spec.runtime];
+    const pid = this.#options.nextProcessId();
+    const env = environmentVariables(spec, `${runtimeApiAddress.host}:${runtimeApiAddress.port}`);
+    const argv = ['/var/lang/bin/node', `/var/runtime/${release.entry}`] as const;
+    this.#ready.onLost = (loss) => {
+      // A frame dies of the memory that its workers took; nothing else ends it.
+      this.#end({ signal: 'SIGKILL', ...(loss.reason === 'frameDied' ? { outOfMemory: true } : {}) });
+    };
+    this.#ready.worker.port.onmessage = (event: MessageEvent<unknown>) => {
+      this.#receive(event.data);
+    };
+    this.#post({
+      type: 'process.start',
+      start: {
+        taskFiles: spec.files,
+        runtimeFiles: runtimeFiles(spec.runtime, runtimeClient),
+        temporaryFiles: storage.snapshot(),
+        ephemeralStorageBytes: spec.ephemeralStorageMB * MB,
+        environment: env,
+        nodeVersion: release.version,
+        architecture: spec.architecture === 'arm64' ? 'arm64' : 'x64',
+        processId: pid,
+        argv,
+        execArgv: nodeFlags,
+        memoryLimitBytes: spec.memorySizeMB * MB,
+        idleMemoryBytes: release.idleMemoryMB * MB,
+      } satisfies ProcessStart,
+    });
+    return {
+      pid,
+      argv: [argv[0], ...nodeFlags, argv[1]],
+      env,
+      cwd: '/var/task',
+      kill: () => {
+        this.#terminate();
+      },
+      thaw: () => {
+        this.#messages = 0;
+        this.#output.renew();
+      },
+      flushed: async () => {
+        this.#tellFiles();
+      },
+      maxMemoryUsedMB: () => Math.min(spec.memorySizeMB, release.idleMemoryMB + this.#peakBytes / MB),
+    };
+  }
+
+  #post(command: WorkerCommand, transfer: Transferable[] = []): void {
+    if (!this.#ended) this.#ready.worker.port.postMessage(command, transfer);
+  }
+
+  #receive(message: unknown): void {
+    if (this.#ended) return;
+    const report = parseWorkerReport(message);
+    this.#messages += 1;
+    // Only code that got hold of the port itself can do either.
+    if (!report || this.#messages > MOST_MESSAGES) this.#end({ signal: 'SIGKILL' });
+    else this.#obey(report);
+  }
+
+  #obey(report: WorkerReport): void {
+    if (isHttpReport(report)) {
+      if (report.type === 'http.request') this.#tellFiles();
+      this.#network.receive(report);
+      return;
+    }
+    if (isFileReport(report)) {
+      if (this.#options.storage.apply(report)) {
+        this.#filesTimer ??= setTimeout(() => {
+          this.#tellFiles();
+        }, FILES_DELAY_MS);
+      } else {
+        this.#end({ signal: 'SIGKILL' });
+      }
+      return;
+    }
+    switch (report.type) {
+      case 'worker.ready':
+        return;
+      case 'process.output':
+        this.#output.write(report.stream, report.text);
+        return;
+      case 'memory.peaked':
+        this.#peakBytes = Math.max(this.#peakBytes, report.usedBytes);
+        return;
+      case 'memory.exceeded':
+        this.#peakBytes = Infinity;
+        this.#end({ signal: 'SIGKILL', outOfMemory: true });
+        return;
+      case 'process.exited':
+        this.#end({ exitCode: report.exitCode & 0xff });
+        return;
+    }
+  }
+
+  #tellFiles(): void {
+    clearTimeout(this.#filesTimer);
+    this.#filesTimer = undefined;
+    for (const change of this.#options.storage.takeChanges()) this.#connection.wrote(change);
+  }
+
+  #terminate(): void {
+    if (this.#ended) return;
+    this.#tellFiles();
+    for (const lines of Object.values(this.#lines)) lines.end();
+    this.#ended = true;
+    this.#ready.worker.terminate();
+  }
+
+  #end(exit: Parameters<ProcessConnection['exited']>[0]): void {
+    if (this.#ended) return;
+    this.#terminate();
+    this.#connection.exited(exit);
+  }
+}

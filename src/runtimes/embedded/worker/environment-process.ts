@@ -1,0 +1,138 @@
+/** One process: files, modules, network and Node's globals put together, then the bootstrap run. */
+import { Buffer } from 'node:buffer';
+import type { ProcessStart, OutputStream } from '../protocol/worker-messages.ts';
+import { mirrorTemporaryFiles } from './file-system/mirror.ts';
+import { createFileSystem } from './file-system/volume.ts';
+import { installGlobals } from './globals.ts';
+import { createHttpModules } from './http/http-modules.ts';
+import { Network } from './http/network.ts';
+import { chargeBinaryData } from './memory/binary-data.ts';
+import { estimateCollections } from './memory/collections.ts';
+import { MemoryAccount } from './memory/memory-account.ts';
+import { Builtins } from './modules/builtins.ts';
+import type { EsModuleEngine } from './modules/es-module-engine.ts';
+import { createModuleLoader, type ModuleLoader } from './modules/module-loader.ts';
+import type { SourceFiles } from './modules/package-scope.ts';
+import { builtinModules } from './node/builtin-modules.ts';
+import { createConsole } from './node/console.ts';
+import { createCrypto } from './node/crypto/crypto.ts';
+import { EventLoop, inNextTurn } from './process/event-loop.ts';
+import { park } from './process/exit.ts';
+import type { PagePort } from './process/page-port.ts';
+import { createProcess } from './process/process.ts';
+import { createTimers } from './process/timers.ts';
+import { watchUncaught } from './process/uncaught.ts';
+import { createRapidClient } from './runtime-client/rapid-client.ts';
+
+/** What the runtime client loads as its native addon. */
+const RAPID_CLIENT = '/var/runtime/rapid-client.node';
+
+export function runProcess(start: ProcessStart, port: PagePort, engine: EsModuleEngine): void {
+  const memory = new MemoryAccount({
+    limitBytes: Math.max(0, start.memoryLimitBytes - start.idleMemoryBytes),
+    onPeak: (usedBytes) => {
+      port.report({ type: 'memory.peaked', usedBytes: Math.round(usedBytes) });
+    },
+    onExceeded: (usedBytes) => {
+      port.report({ type: 'memory.exceeded', usedBytes: Math.round(usedBytes) });
+      park();
+    },
+  });
+  const runtimeApi = start.environment['AWS_LAMBDA_RUNTIME_API'] ?? '';
+  const files = createFileSystem(start, (work) => memory.uncharged(work));
+  mirrorTemporaryFiles(files.volume, (message, transfer) => {
+    port.report(message, transfer);
+  });
+  const output = (stream: OutputStream, text: string): void => {
+    port.report({ type: 'process.output', stream, text });
+  };
+  const { process, isExiting } = createProcess({
+    start,
+    output,
+    usedBytes: () => memory.usedBytes,
+    exited: (exitCode) => {
+      memory.reportPeak();
+      port.report({ type: 'process.exited', exitCode });
+    },
+  });
+  const loop = new EventLoop(() => {
+    if (isExiting()) return;
+    process.emit('beforeExit', Number(process.exitCode ?? 0));
+    inNextTurn(() => {
+      if (loop.isEmpty) process.exit();
+    });
+  });
+  const timers = createTimers(loop);
+  const network = createHttpModules(new Network(port, loop, runtimeApi));
+  const console = createConsole(process);
+  const crypto = createCrypto();
+  const sources: SourceFiles = {
+    isFile: (path) => files.volume.statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFolder: (path) => files.volume.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+    read: (path) => String(files.volume.readFileSync(path, 'utf8')),
+  };
+  let loader: ModuleLoader | undefined;
+  const builtins = new Builtins(
+    builtinModules({
+      start,
+      process,
+      console,
+      files,
+      timers,
+      network,
+      crypto,
+      nodeModule: () => loader?.nodeModule,
+    }),
+  );
+  const uncaught = watchUncaught({
+    process,
+    isExiting,
+    sourceOf: (path) => (sources.isFile(path) ? sources.read(path) : null),
+  });
+  loader = createModuleLoader({
+    files: sources,
+    builtins,
+    loop,
+    engine,
+    nodePath: start.environment['NODE_PATH'] ?? '',
+  });
+  loader.commonJs.provide(
+    RAPID_CLIENT,
+    createRapidClient({
+      port,
+      loop,
+      runtimeApi,
+      beforeAnswer: () => {
+        memory.reportPeak();
+      },
+    }),
+  );
+  installGlobals({
+    global: globalThis,
+    process,
+    Buffer,
+    console,
+    crypto: crypto.webcrypto,
+    fetch: network.fetch,
+    ...timers.functions,
+    navigator: {
+      userAgent: `Node.js/${start.nodeVersion.slice(1).split('.')[0] ?? ''}`,
+      language: 'en-US',
+      languages: ['en-US'],
+      platform: 'linux',
+      hardwareConcurrency: 2,
+    },
+  });
+  chargeBinaryData(memory);
+  estimateCollections(memory);
+
+  loop.hold();
+  loader
+    .importFrom(start.argv[1], start.argv[1])
+    .catch((error: unknown) => {
+      uncaught.exception(error);
+    })
+    .finally(() => {
+      loop.release();
+    });
+}

@@ -1,0 +1,94 @@
+/** Both module systems of one process. */
+import type { EventLoop } from '../process/event-loop.ts';
+import { inNextTurn } from '../process/event-loop.ts';
+import type { Builtins } from './builtins.ts';
+import { CommonJs, DYNAMIC_IMPORT } from './commonjs.ts';
+import type { EsModuleEngine } from './es-module-engine.ts';
+import { addressOf, createModuleHooks, pathOf } from './es-modules.ts';
+import { PackageScopes, type SourceFiles } from './package-scope.ts';
+import { Resolver } from './resolver.ts';
+import { locateSyntaxError } from './syntax.ts';
+
+export interface LoaderHost {
+  files: SourceFiles;
+  builtins: Builtins;
+  loop: EventLoop;
+  engine: EsModuleEngine;
+  /** NODE_PATH */
+  nodePath: string;
+}
+
+export function createModuleLoader({ files, builtins, loop, engine, nodePath }: LoaderHost) {
+  const scopes = new PackageScopes(files);
+  const globalFolders = nodePath.split(':').filter((folder) => folder !== '');
+  const resolver = new Resolver(files, scopes, (name) => builtins.has(name), globalFolders);
+  const commonJs = new CommonJs({ files, resolver, scopes, builtins });
+  const hooks = createModuleHooks({ files, resolver, scopes, commonJs });
+
+  const read = new Set<string>();
+  const importAddress = engine.start(
+    {
+      ...hooks,
+      source(address) {
+        read.add(address);
+        return hooks.source(address);
+      },
+    },
+    async (loading) => {
+      loop.hold();
+      try {
+        return await loading;
+      } catch (error) {
+        if (error instanceof SyntaxError) explainSyntaxError(error, read, files, scopes);
+        throw error;
+      } finally {
+        // What the module began has to be counted first.
+        inNextTurn(() => {
+          loop.release();
+        });
+      }
+    },
+  );
+
+  const importFrom = async (specifier: string, parent: string): Promise<unknown> =>
+    importAddress(addressOf(resolver.resolve(specifier, parent, 'import')));
+  Object.defineProperty(globalThis, DYNAMIC_IMPORT, {
+    value: (parent: string, specifier: unknown) => importFrom(String(specifier), parent),
+    configurable: false,
+    writable: false,
+  });
+
+  return {
+    commonJs,
+    importFrom,
+    /** `node:module` */
+    nodeModule: Object.assign(commonJs.Module, {
+      Module: commonJs.Module,
+      createRequire: (from: string | URL) => commonJs.requireFrom(pathOf(String(from))),
+      builtinModules: builtins.names,
+      isBuiltin: (name: string) => builtins.has(name.replace(/^node:/, '')),
+      globalPaths: globalFolders,
+      _cache: commonJs.cache,
+      _extensions: commonJs.extensions,
+      _nodeModulePaths: (from: string) => resolver.foldersFrom(`${from}/.`),
+    }),
+  };
+}
+
+export type ModuleLoader = ReturnType<typeof createModuleLoader>;
+
+/** The engine names neither file nor line of a module that it could not read: the one that does not parse it is. */
+function explainSyntaxError(
+  error: SyntaxError,
+  addresses: ReadonlySet<string>,
+  files: SourceFiles,
+  scopes: PackageScopes,
+): void {
+  // A CommonJS module among them has been explained already.
+  if (error.stack?.startsWith('/')) return;
+  for (const address of addresses) {
+    const path = pathOf(address);
+    if (path.endsWith('.json') || !files.isFile(path) || !scopes.isEsModule(path)) continue;
+    if (locateSyntaxError(error, files.read(path), address, 'module')) return;
+  }
+}

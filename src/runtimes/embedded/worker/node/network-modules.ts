@@ -1,0 +1,96 @@
+/** `node:net`, `tls`, `dns` and `dgram`: there are no sockets here, only what packages ask of these on loading. */
+import { EventEmitter } from 'node:events';
+import { Duplex } from 'node:stream';
+import { unavailableModule } from './unavailable.ts';
+
+const isIPv4 = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
+const isIPv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]`);
+
+class Socket extends Duplex {
+  connect(): this {
+    const refused = Object.assign(new Error('connect ENETUNREACH'), {
+      code: 'ENETUNREACH',
+      syscall: 'connect',
+    });
+    queueMicrotask(() => this.destroy(refused));
+    return this;
+  }
+
+  override _read(): void {}
+
+  setTimeout(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+}
+
+const connect = (): Socket => new Socket().connect();
+
+export const net = {
+  Socket,
+  Stream: Socket,
+  Server: class extends EventEmitter {},
+  connect,
+  createConnection: connect,
+  isIP: (text: string) => (isIPv4(text) ? 4 : isIPv6(text) ? 6 : 0),
+  isIPv4,
+  isIPv6,
+  ...unavailableModule('net', ['createServer']),
+};
+
+export const tls = {
+  TLSSocket: Socket,
+  connect,
+  rootCertificates: [],
+  DEFAULT_MIN_VERSION: 'TLSv1.2',
+  DEFAULT_MAX_VERSION: 'TLSv1.3',
+  ...unavailableModule('tls', ['createServer', 'createSecureContext', 'getCiphers']),
+};
+
+type Found = (error: Error | null, address?: string, family?: number) => void;
+
+function lookup(hostname: string, second: object | Found, third?: Found): void {
+  const done = typeof second === 'function' ? (second as Found) : third;
+  const isLocal = hostname === 'localhost' || isIPv4(hostname);
+  queueMicrotask(() => {
+    if (isLocal) done?.(null, hostname === 'localhost' ? '127.0.0.1' : hostname, 4);
+    else {
+      const error = new Error(`getaddrinfo ENOTFOUND ${hostname}`);
+      done?.(Object.assign(error, { errno: -3008, code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname }));
+    }
+  });
+}
+
+const lookupPromise = (hostname: string) =>
+  new Promise<{ address: string; family: number }>((resolve, reject) => {
+    lookup(hostname, (error, address = '', family = 4) => {
+      if (error) reject(error);
+      else resolve({ address, family });
+    });
+  });
+
+const resolvers = ['resolve', 'resolve4', 'resolve6', 'resolveTxt', 'resolveMx', 'resolveSrv', 'reverse'];
+
+export const dns = {
+  lookup,
+  promises: { lookup: lookupPromise, ...unavailableModule('dns/promises', resolvers) },
+  setDefaultResultOrder: () => undefined,
+  getServers: () => [],
+  ...unavailableModule('dns', [...resolvers, 'Resolver']),
+};

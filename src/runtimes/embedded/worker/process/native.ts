@@ -1,0 +1,20 @@
+/**
+ * The browser's own functions, taken before learner code runs and before Node's take their names.
+ * The rest of the worker uses these, so that nothing a handler replaces can reach it.
+ */
+const { Uint8Array } = globalThis;
+
+export const native = {
+  setTimeout: globalThis.setTimeout.bind(globalThis) as unknown as (
+    task: () => void,
+    delayMs: number,
+  ) => number,
+  clearTimeout: globalThis.clearTimeout.bind(globalThis) as (timerId: number) => void,
+  now: performance.now.bind(performance),
+  fetch: globalThis.fetch.bind(globalThis),
+  console: globalThis.console,
+  addEventListener: globalThis.addEventListener.bind(globalThis),
+  /** A copy that no memory account is charged for. */
+  copyOf: (bytes: ArrayLike<number>): Uint8Array<ArrayBuffer> => new Uint8Array(bytes),
+  randomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto),
+};

@@ -1,0 +1,71 @@
+/**
+ * Stands in for `rapid-client.node`, the one native part of AWS's runtime client: three calls of the Runtime API.
+ *
+ * `done` and `error` are synchronous there and wait until their POST is out. Here a report is out when it
+ * returns, so a `process.exit` right after keeps AWS's order.
+ */
+import { Buffer } from 'node:buffer';
+import type { EventLoop } from '../process/event-loop.ts';
+import type { PagePort } from '../process/page-port.ts';
+
+const BASE = '/2018-06-01/runtime/invocation';
+const CONTENT_TYPE = { 'Content-Type': 'application/json' };
+
+export interface RapidClientHost {
+  port: PagePort;
+  loop: EventLoop;
+  /** host:port */
+  runtimeApi: string;
+  /** Called before an answer leaves, so that what belongs to the invocation is told before it ends. */
+  beforeAnswer(): void;
+}
+
+export function createRapidClient({ port, loop, runtimeApi, beforeAnswer }: RapidClientHost) {
+  const [host = '', portNumber = ''] = runtimeApi.split(':');
+  const target = { host, port: Number(portNumber) };
+
+  const post = (path: string, body: string, headers: Record<string, string>): void => {
+    beforeAnswer();
+    loop.hold();
+    const exchangeId = port.open({ ...target, method: 'POST', path: `${BASE}/${path}`, headers }, () => {
+      loop.release();
+    });
+    port.write(exchangeId, Buffer.from(body));
+    port.end(exchangeId);
+  };
+
+  return {
+    initializeClient(): void {},
+    next(): Promise<{ bodyJson: string; headers: Record<string, string> }> {
+      loop.hold();
+      loop.freeze();
+      return new Promise((resolve, reject) => {
+        const request = { ...target, method: 'GET', path: `${BASE}/next`, headers: {} };
+        const exchangeId = port.open(request, (answer) => {
+          loop.thaw();
+          loop.release();
+          if (answer.type === 'http.response') {
+            resolve({ bodyJson: Buffer.from(answer.body).toString(), headers: lowerCased(answer.headers) });
+          } else {
+            reject(new Error(answer.message));
+          }
+        });
+        port.end(exchangeId);
+      });
+    },
+    done(requestId: string, body: string): void {
+      post(`${requestId}/response`, body, CONTENT_TYPE);
+    },
+    error(requestId: string, body: string, xrayCause: string): void {
+      post(`${requestId}/error`, body, {
+        ...CONTENT_TYPE,
+        ...(xrayCause ? { 'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause } : {}),
+      });
+    },
+  };
+}
+
+/** As a C++ HTTP client hands them over, and as both versions of the runtime client read them. */
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

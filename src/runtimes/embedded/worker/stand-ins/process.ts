@@ -1,0 +1,16 @@
+/** The `process` that packages of this program see: it is loaded before there is a process. */
+const standIn = {
+  nextTick: (task: (...values: unknown[]) => void, ...values: unknown[]) => {
+    queueMicrotask(() => {
+      task(...values);
+    });
+  },
+  cwd: () => '/var/task',
+  platform: 'linux',
+  version: 'v24.0.0',
+  versions: {},
+  env: {},
+  emitWarning: () => undefined,
+};
+export { standIn as process };
+export default standIn;
