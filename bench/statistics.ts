@@ -1,0 +1,19 @@
+export interface Percentiles {
+  p50: number;
+  p90: number;
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
+/** The value below which `share` of the samples lie, by the nearest rank. @throws RangeError without a sample. */
+function percentile(sorted: readonly number[], share: number): number {
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (value === undefined) throw new RangeError('no samples');
+  return value;
+}
+
+/** Of times in ms, to a tenth. */
+export function percentiles(samples: readonly number[]): Percentiles {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return { p50: tenth(percentile(sorted, 0.5)), p90: tenth(percentile(sorted, 0.9)) };
+}
