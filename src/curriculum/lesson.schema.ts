@@ -11,6 +11,12 @@ const id = (description: string) =>
     .regex(kebab, 'must be kebab-case: small letters, digits and single hyphens')
     .describe(description);
 
+/** YAML makes a Date of an unquoted day. */
+const day = (description: string) =>
+  z
+    .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.iso.date())
+    .describe(description);
+
 const startSchema = z
   .strictObject({
     functionName: z
@@ -78,7 +84,7 @@ export const lessonSchema = z.strictObject({
       z.strictObject({
         title: line('What the source is called.'),
         url: z.url({ protocol: /^https$/ }).describe('Where it is.'),
-        read: z.iso.date().describe('When it was read, as YYYY-MM-DD.'),
+        read: day('When it was read, as YYYY-MM-DD.'),
         says: line('What is taken from it, in our own words.').optional(),
       }),
     )

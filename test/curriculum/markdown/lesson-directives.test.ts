@@ -31,7 +31,9 @@ describe(':fact', () => {
     expect(link).toContain('>10\u00a0s</a>');
     expect(link).toMatch(/href="https:\/\/docs\.aws\.amazon\.com\//);
     expect(link).toMatch(/title="[^"]+Read \d{4}-\d\d-\d\d\."/);
-    expect(factKeysNamedIn('At most :fact{key="limits/initTimeout/max"}, :fact{key=limits/initTimeout/max}.')).toEqual(['limits/initTimeout/max']);
+    expect(
+      factKeysNamedIn('At most :fact{key="limits/initTimeout/max"}, :fact{key=limits/initTimeout/max}.'),
+    ).toEqual(['limits/initTimeout/max']);
   });
 
   it.each([
