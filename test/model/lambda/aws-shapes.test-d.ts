@@ -1,0 +1,84 @@
+/**
+ * Our shapes against those of AWS's own SDK. Nothing here runs: the type checker is the test. A member that AWS
+ * does not know, or knows as something else, does not compile.
+ */
+import type * as Aws from '@aws-sdk/client-lambda';
+import type {
+  CreateFunctionRequest,
+  DeleteFunctionRequest,
+  FunctionConfiguration,
+  InvokeRequest,
+  UpdateFunctionCodeRequest,
+  UpdateFunctionConfigurationRequest,
+} from '#model/lambda/configuration.ts';
+import type { InvokeResponse } from '#model/lambda/api-call.ts';
+
+/** Members of `Ours` that `Theirs` does not have. */
+type Unknown<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs>;
+
+/**
+ * Our value can be handed to AWS's SDK. `Differ` are the members that we write otherwise on purpose: they have to be
+ * known to AWS all the same.
+ */
+type Fits<Ours, Theirs, Differ extends keyof Ours & keyof Theirs = never> = [Unknown<Ours, Theirs>] extends [
+  never,
+]
+  ? Omit<Ours, Differ> extends Omit<Theirs, Differ>
+    ? true
+    : {
+        [Member in keyof Omit<Ours, Differ> & keyof Theirs]: Ours[Member] extends Theirs[Member]
+          ? true
+          : Member;
+      }
+  : { unknownToAws: Unknown<Ours, Theirs> };
+
+/** And back: what we read out of an answer, AWS's answer may have. */
+type Answers<Ours, Theirs, Differ extends keyof Ours = never> = {
+  [Member in Exclude<keyof Ours, Differ> & keyof Theirs]: Ours[Member] extends Theirs[Member]
+    ? never
+    : Member;
+}[Exclude<keyof Ours, Differ> & keyof Theirs] extends never
+  ? true
+  : false;
+
+// Runtime: we keep the text, so that an unknown identifier can be refused; the SDK has the list. ZipFile and Payload:
+// text here, bytes there. The reason codes are a list in the SDK; "Creating" of a running update is answered, but not
+// in that list.
+type CodesAndRuntime = 'Runtime' | 'StateReasonCode' | 'LastUpdateStatusReasonCode';
+
+interface Claims {
+  createFunction: Fits<CreateFunctionRequest, Aws.CreateFunctionRequest, 'Runtime' | 'Code'>;
+  code: [Unknown<CreateFunctionRequest['Code'], Aws.FunctionCode>] extends [never] ? true : false;
+  updateFunctionCode: Fits<UpdateFunctionCodeRequest, Aws.UpdateFunctionCodeRequest, 'ZipFile'>;
+  updateFunctionConfiguration: Fits<
+    UpdateFunctionConfigurationRequest,
+    Aws.UpdateFunctionConfigurationRequest,
+    'Runtime'
+  >;
+  invoke: Fits<InvokeRequest, Aws.InvocationRequest, 'Payload'>;
+  invoked: Fits<InvokeResponse, Aws.InvocationResponse, 'Payload'>;
+  deleteFunction: Fits<DeleteFunctionRequest, Aws.DeleteFunctionRequest>;
+  configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
+  configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
+  unknownMemberIsFound: Fits<
+    DeleteFunctionRequest & { Force: boolean },
+    Aws.DeleteFunctionRequest
+  > extends true
+    ? false
+    : true;
+  wrongTypeIsFound: Fits<{ FunctionName: number }, Aws.DeleteFunctionRequest> extends true ? false : true;
+}
+
+export const claims: Claims = {
+  createFunction: true,
+  code: true,
+  updateFunctionCode: true,
+  updateFunctionConfiguration: true,
+  invoke: true,
+  invoked: true,
+  deleteFunction: true,
+  configuration: true,
+  configurationBack: true,
+  unknownMemberIsFound: true,
+  wrongTypeIsFound: true,
+};
