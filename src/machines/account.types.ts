@@ -3,15 +3,15 @@
  *
  * Every event carries `at`, the instant at which it happened: the machines have no clock of their own.
  */
-import type { ActorRef, Snapshot } from 'xstate';
+import type { ActorRefFrom } from 'xstate';
 import type { AccountState, FunctionRecord, TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
-import type { EnvironmentSummary } from './environment.types.ts';
-import type { FunctionCommand } from './function.types.ts';
-import type { InvocationResult, InvocationSummary } from './invocation.types.ts';
+import type { EnvironmentSummary, Refusal } from './environment.types.ts';
+import type { functionMachine } from './function.machine.ts';
+import type { FunctionReport } from './function.types.ts';
+import type { InvocationSummary } from './invocation.types.ts';
 import type { Trace } from './trace-book.ts';
 
 /** A call of the Lambda API. `callId` is the request id that AWS would give; of an Invoke it is also the invocation's. */
@@ -35,36 +35,8 @@ export type ConsoleEvent =
   /** The page goes away and its containers with it: all environments end with the reason `pageLeft`. */
   | { type: 'page.left'; at: Instant };
 
-/** Why learner code could not run here: the runtime said so when an environment was to be started. */
-export interface RuntimeTrouble {
-  at: Instant;
-  reason: RuntimeFailure;
-  detail: string;
-}
-
 /** What the account's own actors report to it. Nobody else sends these. */
-export type AccountReport =
-  | { type: 'trace.recorded'; records: readonly TraceRecord[] }
-  | {
-      type: 'function.changed';
-      at: Instant;
-      functionId: string;
-      configuration: FunctionRecord['configuration'];
-      files: PackageFiles;
-      /** The files of an update that failed, to be put back into the editor. */
-      returned?: PackageFiles;
-    }
-  | {
-      type: 'function.busied';
-      at: Instant;
-      functionId: string;
-      environments: readonly EnvironmentSummary[];
-      invocations: readonly InvocationSummary[];
-    }
-  /** A deleted function has finished its last invocation and ended its last environment. */
-  | { type: 'function.drained'; at: Instant; functionId: string }
-  | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult }
-  | ({ type: 'runtime.refused' } & RuntimeTrouble);
+export type AccountReport = FunctionReport | { type: 'trace.recorded'; records: readonly TraceRecord[] };
 
 export type AccountEvent = ApiCalled | ConsoleEvent | AccountReport;
 
@@ -76,7 +48,10 @@ export interface ApiAnswered {
   answer: ApiAnswer;
 }
 
-export type FunctionRef = ActorRef<Snapshot<unknown>, FunctionCommand>;
+/** Why learner code could not run here: the runtime said so when an environment was to be started. */
+export type RuntimeTrouble = Refusal;
+
+export type FunctionRef = ActorRefFrom<typeof functionMachine>;
 
 export interface FunctionEntry {
   /** Names the function's actor: a function deleted and created again under its name is another one. */
@@ -95,7 +70,7 @@ export interface AccountSettings {
   concurrencyLimit: number;
   /** Records that the trace keeps. */
   traceLimit: number;
-  /** Makes the ids of environments; two accounts with the same seed and events are equal. */
+  /** Goes into the ids of environments and revisions: equal seeds and events make equal accounts. */
   seed: string;
 }
 
@@ -104,24 +79,25 @@ export interface AccountInput {
   settings?: Partial<AccountSettings>;
 }
 
-export interface OpenCall {
+/** An Invoke whose invocation has not ended. */
+export interface OpenInvoke {
   functionName: string;
-  call: Extract<ApiCall, { action: 'Invoke' }>;
+  request: Extract<ApiCall, { action: 'Invoke' }>['request'];
 }
 
 export interface AccountContext {
   region: string;
   accountId: string;
-  /** By name. */
+  /** By name, in order of creation. */
   functions: Readonly<Record<string, FunctionEntry>>;
   /** Deleted functions that still end their environments, by `functionId`. */
   departing: Readonly<Record<string, FunctionRef>>;
-  /** Invokes without an answer yet, by `callId`. */
-  openCalls: Readonly<Record<string, OpenCall>>;
+  /** By `callId`. */
+  openInvokes: Readonly<Record<string, OpenInvoke>>;
   trace: Trace;
-  /** The newest reason why no environment could be started; `null` after one that could. */
+  /** The newest reason why no environment could be started; `null` once one could. */
   trouble: RuntimeTrouble | null;
-  /** Functions created so far. */
-  created: number;
+  /** How many function actors there have been. */
+  spawned: number;
   settings: AccountSettings;
 }

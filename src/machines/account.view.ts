@@ -1,10 +1,13 @@
-/** Snapshot of the account in, what a page shows of it out. */
+/** The account's snapshot in, what a page shows of it out. */
 import type { TestEvent } from '#model/account-state.ts';
 import type { FunctionConfiguration, FunctionState, LastUpdateStatus } from '#model/lambda/configuration.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { RuntimeTrouble } from './account.types.ts';
+import type { AccountContext, FunctionEntry, RuntimeTrouble } from './account.types.ts';
+import { environmentMachine } from './environment.machine.ts';
 import type { EnvironmentSummary } from './environment.types.ts';
+import { functionMachine } from './function.machine.ts';
 import type { InvocationSummary } from './invocation.types.ts';
+import type { StateMeta } from './state-meta.ts';
 
 /** Whether a button can be pressed, and if not, why. */
 export type Availability = { allowed: true } | { allowed: false; reason: string };
@@ -12,6 +15,8 @@ export type Availability = { allowed: true } | { allowed: false; reason: string 
 /** A state and the machines' own words for it. */
 export interface InWords<T> {
   value: T;
+  /** What it is, in a sentence. */
+  description: string;
   /** What the console shows. */
   console: string;
   /** What really happens below it. */
@@ -52,4 +57,88 @@ export interface AccountView {
   trouble: RuntimeTrouble | null;
   /** Records of the trace that were let go because it had grown too long. */
   droppedRecords: number;
+}
+
+const allowed: Availability = { allowed: true };
+const because = (reason: string): Availability => ({ allowed: false, reason });
+
+function inWords<T>(
+  value: T,
+  node: { description: string | undefined; meta?: Partial<StateMeta> },
+): InWords<T> {
+  const { description = '', meta } = node;
+  return { value, description, console: meta?.console ?? '', below: meta?.below ?? '' };
+}
+
+const stateIds = { Pending: 'pending', Active: 'active', Failed: 'failed' } as const;
+
+function stateInWords(state: FunctionState): InWords<FunctionState> {
+  if (state === 'Inactive') {
+    return {
+      value: state,
+      description: 'Lambda took back what the function needs, because nobody had used it for long.',
+      console: 'The first test fails and brings the function back.',
+      below: 'Network interfaces or a prepared image are given up after weeks without an event.',
+    };
+  }
+  return inWords(state, functionMachine.getStateNodeById(`function.existing.state.${stateIds[state]}`));
+}
+
+const updateIds = { InProgress: 'inProgress', Successful: 'successful', Failed: 'failed' } as const;
+
+function updateInWords(status: LastUpdateStatus): InWords<LastUpdateStatus> {
+  return inWords(
+    status,
+    functionMachine.getStateNodeById(`function.existing.lastUpdate.${updateIds[status]}`),
+  );
+}
+
+function environmentView(summary: EnvironmentSummary): EnvironmentView {
+  const node = environmentMachine.getStateNodeById(`environment.${summary.place}`);
+  return { ...summary, words: inWords(summary.state, node) };
+}
+
+/** Why the function cannot be changed right now, in a sentence for a disabled button. */
+function canUpdate({ State, LastUpdateStatus }: FunctionConfiguration): Availability {
+  if (State === 'Pending') return because('The function is still being created.');
+  if (State === 'Failed') return because('The function could not be created. Delete it and create it again.');
+  return LastUpdateStatus === 'InProgress' ? because('An update is in progress.') : allowed;
+}
+
+function canTest({ State }: FunctionConfiguration): Availability {
+  if (State === 'Pending') return because('The function is still being created.');
+  return State === 'Failed' ? because('The function could not be created.') : allowed;
+}
+
+function functionView({ record, environments, invocations }: FunctionEntry): FunctionView {
+  const { configuration, files, draft, testEvents, selectedTestEvent } = record;
+  const update = canUpdate(configuration);
+  return {
+    name: configuration.FunctionName,
+    configuration,
+    state: stateInWords(configuration.State),
+    lastUpdate: updateInWords(configuration.LastUpdateStatus),
+    files,
+    editorFiles: draft ?? files,
+    undeployedChanges: draft !== null,
+    testEvents,
+    selectedTestEvent: testEvents.find(({ name }) => name === selectedTestEvent) ?? null,
+    canTest: canTest(configuration),
+    canDeploy: update.allowed && draft === null ? because('There are no changes to deploy.') : update,
+    canUpdate: update,
+    canDelete: allowed,
+    environments: environments.map(environmentView),
+    invocations,
+  };
+}
+
+export function accountView({ context }: { context: AccountContext }): AccountView {
+  const { region, accountId, functions, trouble, trace } = context;
+  return {
+    region,
+    accountId,
+    functions: Object.values(functions).map(functionView),
+    trouble,
+    droppedRecords: trace.dropped,
+  };
 }

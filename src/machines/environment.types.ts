@@ -1,4 +1,5 @@
-import type { EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
+import type { ActorRef, Snapshot } from 'xstate';
+import type { EnvironmentSpec, InvocationInput, RuntimeFailure } from '#model/runtime-port.ts';
 import type {
   EnvironmentState,
   InitPhase,
@@ -6,13 +7,13 @@ import type {
   RuntimeEvent,
   ShutdownReason,
 } from '#model/telemetry/trace.ts';
+import type { EnvironmentPlace } from './environment.context.ts';
 import type { InvocationEnding } from './invocation.types.ts';
-import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { TraceRecorder } from './trace-book.ts';
 
 /** What a function asks of one of its environments. */
 export type EnvironmentCommand =
-  /** One event for this environment. While it is not ready yet, it is kept until it is. */
+  /** One event for this environment, which has to be `ready`. */
   | { type: 'invocation.assigned'; at: Instant; invocation: InvocationInput }
   | { type: 'shutdown.requested'; at: Instant; reason: ShutdownReason };
 
@@ -21,17 +22,6 @@ export type EnvironmentEvent =
   /** From the running process, through the driver of `provision`. */
   | { type: 'runtime.reported'; at: Instant; report: RuntimeEvent };
 
-export interface EnvironmentInput {
-  spec: EnvironmentSpec;
-  /** Full version of the runtime and its ARN, for `platform.initStart`. */
-  runtimeVersion: { version: string; arn: string };
-  at: Instant;
-  /** The invocation that the environment is started for. */
-  first: InvocationInput;
-  idleExpiryMs: number;
-  recorder: TraceRecorder;
-}
-
 /** What an environment tells its function. */
 export type EnvironmentReport =
   | {
@@ -39,8 +29,8 @@ export type EnvironmentReport =
       at: Instant;
       environmentId: string;
       state: EnvironmentState;
-      phase?: InitPhase;
-      reason?: ShutdownReason;
+      place: EnvironmentPlace;
+      phase: InitPhase;
     }
   | { type: 'environment.invoking'; at: Instant; environmentId: string; requestId: string }
   | {
@@ -50,26 +40,73 @@ export type EnvironmentReport =
       requestId: string;
       ending: InvocationEnding;
     }
-  | {
-      type: 'environment.unavailable';
-      at: Instant;
-      environmentId: string;
-      reason: RuntimeFailure;
-      detail: string;
-    };
+  | ({ type: 'environment.unavailable'; environmentId: string; requestId: string } & Refusal);
+
+export type EnvironmentOwner = ActorRef<Snapshot<unknown>, EnvironmentReport>;
+
+/** Full version of a managed runtime and its ARN, as INIT_START prints them. */
+export interface RuntimeVersion {
+  version: string;
+  arn: string;
+}
+
+export interface EnvironmentInput {
+  spec: EnvironmentSpec;
+  runtimeVersion: RuntimeVersion;
+  at: Instant;
+  /** The invocation that the environment is started for. */
+  first: InvocationInput;
+  idleExpiryMs: number;
+  recorder: TraceRecorder;
+  owner: EnvironmentOwner;
+}
+
+/** Why a runtime could not start an environment. */
+export interface Refusal {
+  at: Instant;
+  reason: RuntimeFailure;
+  detail: string;
+}
+
+/** What the actors that an environment declares are given and answer; `InitOutcome` and `InvokeOutcome` are the port's. */
+export type ProvisionOutcome = { ok: true; at: Instant } | ({ ok: false } & Refusal);
+export interface ProvisionInput {
+  spec: EnvironmentSpec;
+  listener: (report: RuntimeEvent, at: Instant) => void;
+}
+export interface InitInput {
+  environmentId: string;
+  limitMs: number;
+}
+export interface InvokeInput {
+  environmentId: string;
+  invocation: InvocationInput;
+}
+export interface ResetInput {
+  environmentId: string;
+}
+export interface ShutdownInput {
+  environmentId: string;
+  reason: ShutdownReason;
+}
+/** When a reset or a shutdown was done. */
+export interface Ended {
+  at: Instant;
+}
 
 /** One environment as the console could list it, if it did. */
 export interface EnvironmentSummary {
   environmentId: string;
   logStream: string;
   state: EnvironmentState;
+  place: EnvironmentPlace;
   /** Of the init that runs or ran last. */
   phase: InitPhase;
-  /** When it entered `state`. */
+  /** When it entered `place`. */
   since: Instant;
   startedAt: Instant;
-  /** The invocation that it has or waits to begin. */
-  requestId?: string;
+  /** The invocation that it has. */
+  requestId: string | null;
   /** Events that it has taken. */
   invocations: number;
   /** It holds code or a configuration that has been replaced, and ends when its invocation does. */

@@ -1,8 +1,16 @@
+import type { ActorRef, ActorRefFrom, Snapshot } from 'xstate';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { Instant } from '#model/telemetry/trace.ts';
-import type { EnvironmentReport } from './environment.types.ts';
-import type { InvocationResult } from './invocation.types.ts';
+import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
+import type { environmentMachine } from './environment.machine.ts';
+import type { EnvironmentReport, EnvironmentSummary, Refusal } from './environment.types.ts';
+import type { invocationMachine } from './invocation.machine.ts';
+import type {
+  Concurrency,
+  InvocationReport,
+  InvocationResult,
+  InvocationSummary,
+} from './invocation.types.ts';
 import type { TraceRecorder } from './trace-book.ts';
 
 /** What an environment is made from. */
@@ -13,36 +21,92 @@ export interface Deployment {
 
 /** What the account tells a function, after its rules accepted the call. */
 export type FunctionCommand =
-  /** UpdateFunctionCode or UpdateFunctionConfiguration; `target.configuration` is what AWS answered (`InProgress`). */
-  | { type: 'update.accepted'; at: Instant; kind: 'code' | 'configuration'; target: Deployment }
+  /** `target.configuration` is what AWS answered: it says `InProgress`. */
+  | { type: 'update.accepted'; at: Instant; target: Deployment }
   | {
       type: 'invocation.received';
       at: Instant;
       requestId: string;
       /** The event as JSON text. */
       payload: string;
-      concurrency: { inUse: number; limit: number };
+      concurrency: Concurrency;
     }
   | { type: 'function.deleted'; at: Instant }
   | { type: 'page.left'; at: Instant };
 
-export type FunctionEvent =
-  | FunctionCommand
-  | EnvironmentReport
-  | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult };
+export type FunctionEvent = FunctionCommand | EnvironmentReport | InvocationReport;
+
+/** What a function tells the account. */
+export type FunctionReport =
+  | {
+      type: 'function.changed';
+      at: Instant;
+      functionId: string;
+      deployment: Deployment;
+      /** The files of an update that failed, to be put back into the editor. */
+      returned: PackageFiles | null;
+    }
+  | {
+      type: 'function.busied';
+      at: Instant;
+      functionId: string;
+      environments: readonly EnvironmentSummary[];
+      invocations: readonly InvocationSummary[];
+    }
+  /** A deleted function has finished its last invocation and ended its last environment. */
+  | { type: 'function.drained'; at: Instant; functionId: string }
+  | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult }
+  | ({ type: 'runtime.refused' } & Refusal);
+
+export type FunctionOwner = ActorRef<Snapshot<unknown>, FunctionReport>;
+
+export interface FunctionSettings {
+  region: string;
+  /** How long an environment stays frozen before it is ended, in ms. */
+  idleExpiryMs: number;
+  /** Makes the ids of environments. */
+  seed: string;
+}
 
 export interface FunctionInput {
   functionId: string;
   at: Instant;
-  /** `State` decides where the function begins: `Pending` is brought to `Active` (again). */
+  /** `State` decides where the function begins: `Pending` is brought to `Active`, from the start. */
   deployment: Deployment;
-  settings: { idleExpiryMs: number; seed: string; region: string };
+  settings: FunctionSettings;
   recorder: TraceRecorder;
+  owner: FunctionOwner;
+}
+
+export interface EnvironmentEntry {
+  ref: ActorRefFrom<typeof environmentMachine>;
+  deployment: Deployment;
+  summary: EnvironmentSummary;
+}
+
+export interface InvocationEntry {
+  ref: ActorRefFrom<typeof invocationMachine>;
+  /** The event as JSON text. */
+  payload: string;
+  summary: InvocationSummary;
+}
+
+export interface FunctionContext extends FunctionInput {
+  /** When the newest event happened. */
+  now: Instant;
+  /** What new environments are made from. */
+  deployment: Deployment;
+  /** What an update will put in its place. */
+  target: Deployment | null;
+  environments: Readonly<Record<string, EnvironmentEntry>>;
+  invocations: Readonly<Record<string, InvocationEntry>>;
+  /** Why environments that are not wanted any more are ended. */
+  retirement: ShutdownReason;
 }
 
 /** What the `deploy` actor is asked, and what it answers. */
-export interface DeployRequest {
-  kind: 'create' | 'code' | 'configuration';
+export interface DeployInput {
+  kind: 'create' | 'update';
   deployment: Deployment;
 }
 export type DeployOutcome =

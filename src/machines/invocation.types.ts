@@ -1,3 +1,4 @@
+import type { ActorRef, Snapshot } from 'xstate';
 import type { ErrorPayload, RuntimeFailure } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 
@@ -9,29 +10,49 @@ export type InvocationEnding =
   /** Its environment was ended under it. */
   | { status: 'abandoned' };
 
-/** How an invocation ended, whether or not it reached an environment. */
-export type InvocationResult =
-  | InvocationEnding
-  | { status: 'throttled' }
-  | { status: 'unavailable'; reason: RuntimeFailure; detail: string };
+/** How an invocation ended that was not refused for its number. */
+export type Ending = InvocationEnding | { status: 'unavailable'; reason: RuntimeFailure; detail: string };
 
-export type InvocationState = 'received' | 'waiting' | 'running' | 'throttled' | 'succeeded' | 'failed';
+export type InvocationResult = Ending | { status: 'throttled' };
+
+export const invocationStates = [
+  'received',
+  'waiting',
+  'running',
+  'throttled',
+  'succeeded',
+  'failed',
+] as const;
+export type InvocationState = (typeof invocationStates)[number];
 
 export type InvocationEvent =
   /** There is an environment for it, warm or still to be started. */
   | { type: 'environment.assigned'; at: Instant; environmentId: string; start: 'cold' | 'warm' }
   | { type: 'handler.called'; at: Instant }
-  | { type: 'invocation.ended'; at: Instant; ending: Exclude<InvocationResult, { status: 'throttled' }> };
+  | { type: 'invocation.ended'; at: Instant; ending: Ending };
 
-export interface InvocationInput {
+/** What an invocation tells its function. */
+export type InvocationReport =
+  | { type: 'invocation.changed'; at: Instant; requestId: string; state: InvocationState }
+  | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult };
+
+/** Executions that the account has at the moment, and may have. */
+export interface Concurrency {
+  inUse: number;
+  limit: number;
+}
+
+export interface InvocationStart {
   requestId: string;
   at: Instant;
-  concurrency: { inUse: number; limit: number };
+  concurrency: Concurrency;
+  owner: ActorRef<Snapshot<unknown>, InvocationReport>;
 }
 
 export interface InvocationSummary {
   requestId: string;
   receivedAt: Instant;
   state: InvocationState;
-  environmentId?: string;
+  /** `null` until one is found or started. */
+  environmentId: string | null;
 }

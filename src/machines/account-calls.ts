@@ -1,0 +1,92 @@
+/** Calls of the Lambda API: whether they are accepted, and what they make of the account. */
+import type { FunctionRecord } from '#model/account-state.ts';
+import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
+import { functionNameOf } from '#model/lambda/arn.ts';
+import type { Revision } from '#model/lambda/function-configuration.ts';
+import {
+  codeUpdatedConfiguration,
+  createdConfiguration,
+  updatedConfiguration,
+} from '#model/lambda/function-configuration.ts';
+import { requestId } from '#model/lambda/request-id.ts';
+import { refuse } from '#model/lambda/rules/refuse.ts';
+import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
+import type { Deployment } from './function.types.ts';
+import type { Concurrency } from './invocation.types.ts';
+import { sameFiles } from './package-files.ts';
+import { seededBytes } from './seeded-random.ts';
+
+type CallOf<Action extends ApiCall['action']> = Extract<ApiCall, { action: Action }>;
+
+/** AWS's refusal, or `null` where it accepts the call. */
+export function refusalOf(context: AccountContext, { call, at }: ApiCalled): ApiError | null {
+  const { region, accountId } = context;
+  const functions = Object.values(context.functions).map(({ record }) => record.configuration);
+  return refuse(call, { account: { region, accountId }, functions, now: at });
+}
+
+/** The function that a call is about, where it exists. */
+export function functionOf({ functions }: AccountContext, { call }: ApiCalled): FunctionEntry | undefined {
+  const name = functionNameOf(call.request.FunctionName);
+  return Object.hasOwn(functions, name) ? functions[name] : undefined;
+}
+
+function revision({ settings }: AccountContext, { at, callId }: ApiCalled): Revision {
+  return { at, revisionId: requestId(seededBytes(`${settings.seed}/revision/${callId}`, 16)) };
+}
+
+/** The record of a function that is being created. */
+export function createdRecord(
+  context: AccountContext,
+  called: ApiCalled,
+  { request, package: made }: CallOf<'CreateFunction'>,
+): FunctionRecord {
+  return {
+    configuration: createdConfiguration(request, made, context, revision(context, called)),
+    files: made.files,
+    draft: null,
+    testEvents: [],
+    selectedTestEvent: null,
+  };
+}
+
+/** What a function will be when the update is through. */
+export function updateTarget(
+  context: AccountContext,
+  called: ApiCalled,
+  { configuration, files }: FunctionRecord,
+): Deployment | null {
+  const { call } = called;
+  switch (call.action) {
+    case 'UpdateFunctionCode':
+      return {
+        configuration: codeUpdatedConfiguration(configuration, call.package, revision(context, called)),
+        files: call.package.files,
+      };
+    case 'UpdateFunctionConfiguration':
+      return {
+        configuration: updatedConfiguration(configuration, call.request, revision(context, called)),
+        files,
+      };
+    case 'CreateFunction':
+    case 'Invoke':
+    case 'DeleteFunction':
+      return null;
+  }
+}
+
+/** The record from the moment that an update is accepted. What was deployed is no draft any more. */
+export function updatingRecord(record: FunctionRecord, { configuration, files }: Deployment): FunctionRecord {
+  const { draft } = record;
+  return {
+    ...record,
+    configuration,
+    files,
+    draft: draft !== null && sameFiles(draft, files) ? null : draft,
+  };
+}
+
+/** Executions at the moment, of all functions. */
+export function concurrency({ openInvokes, settings }: AccountContext): Concurrency {
+  return { inUse: Object.keys(openInvokes).length, limit: settings.concurrencyLimit };
+}

@@ -1,0 +1,142 @@
+/** What the account knows, and how it changes: plain functions. */
+import type { AccountState, FunctionRecord } from '#model/account-state.ts';
+import { accountStateVersion } from '#model/account-state.ts';
+import { savedTestEvents } from '#model/lambda/limits.ts';
+import type {
+  AccountContext,
+  AccountReport,
+  ConsoleEvent,
+  FunctionEntry,
+  FunctionRef,
+} from './account.types.ts';
+import { sameFiles } from './package-files.ts';
+
+export type Functions = Pick<AccountContext, 'functions'>;
+type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
+
+export function withRecord(
+  { functions }: AccountContext,
+  name: string,
+  change: (record: FunctionRecord) => FunctionRecord,
+): Functions {
+  const entry = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (entry === undefined) return { functions };
+  return { functions: { ...functions, [name]: { ...entry, record: change(entry.record) } } };
+}
+
+export function withEntry({ functions }: AccountContext, entry: FunctionEntry): Functions {
+  return { functions: { ...functions, [entry.record.configuration.FunctionName]: entry } };
+}
+
+/** A report names its function by actor, so that one of a deleted function does not reach its successor. */
+export function entryById({ functions }: AccountContext, id: string): FunctionEntry | undefined {
+  return Object.values(functions).find(({ functionId }) => functionId === id);
+}
+
+/** The function of a `deployment` that is through, or failed. */
+export function afterFunctionChange(
+  context: AccountContext,
+  { functionId, deployment, returned }: Report<'function.changed'>,
+): Functions {
+  const entry = entryById(context, functionId);
+  if (entry === undefined) return { functions: context.functions };
+  const { record } = entry;
+  const draft = record.draft ?? returned;
+  return withEntry(context, {
+    ...entry,
+    record: {
+      ...record,
+      ...deployment,
+      draft: draft !== null && sameFiles(draft, deployment.files) ? null : draft,
+    },
+  });
+}
+
+export function afterBusied(
+  context: AccountContext,
+  { functionId, environments, invocations }: Report<'function.busied'>,
+): Pick<AccountContext, 'functions' | 'trouble'> {
+  const entry = entryById(context, functionId);
+  const { trouble } = context;
+  const started = environments.some(
+    ({ state, since }) => state !== 'provisioning' && state !== 'ended' && since >= (trouble?.at ?? 0),
+  );
+  return {
+    ...(entry ? withEntry(context, { ...entry, environments, invocations }) : context),
+    trouble: started ? null : trouble,
+  };
+}
+
+/** The function goes; its actor stays until it is drained. */
+export function afterDeletion(
+  { functions, departing }: AccountContext,
+  { functionId, ref, record }: FunctionEntry,
+): Pick<AccountContext, 'functions' | 'departing'> {
+  const { [record.configuration.FunctionName]: _, ...rest } = functions;
+  return { functions: rest, departing: { ...departing, [functionId]: ref } };
+}
+
+export function afterDraining(
+  { departing }: AccountContext,
+  functionId: string,
+): Pick<AccountContext, 'departing'> {
+  const { [functionId]: _, ...rest } = departing;
+  return { departing: rest };
+}
+
+/** Actors of all functions, deleted ones included. */
+export function functionRefs({ functions, departing }: AccountContext): FunctionRef[] {
+  return [...Object.values(functions).map(({ ref }) => ref), ...Object.values(departing)];
+}
+
+/** The console keeps ten test events for a function; replacing one is always possible. */
+export function canSaveTestEvent(
+  { functions }: AccountContext,
+  { functionName, testEvent }: Extract<ConsoleEvent, { type: 'testEvent.saved' }>,
+): boolean {
+  const events = functions[functionName]?.record.testEvents;
+  if (events === undefined) return false;
+  return events.length < savedTestEvents || events.some(({ name }) => name === testEvent.name);
+}
+
+/** The record after something that only the console knows of. */
+export function editedRecord(
+  record: FunctionRecord,
+  event: Exclude<ConsoleEvent, { type: 'page.left' }>,
+): FunctionRecord {
+  switch (event.type) {
+    case 'draft.changed':
+      return { ...record, draft: sameFiles(event.files, record.files) ? null : event.files };
+    case 'draft.discarded':
+      return { ...record, draft: null };
+    case 'testEvent.saved': {
+      const { testEvent } = event;
+      const known = record.testEvents.some(({ name }) => name === testEvent.name);
+      const testEvents = known
+        ? record.testEvents.map((one) => (one.name === testEvent.name ? testEvent : one))
+        : [...record.testEvents, testEvent];
+      return { ...record, testEvents, selectedTestEvent: testEvent.name };
+    }
+    case 'testEvent.deleted': {
+      const testEvents = record.testEvents.filter(({ name }) => name !== event.name);
+      const selected = record.selectedTestEvent === event.name ? null : record.selectedTestEvent;
+      return { ...record, testEvents, selectedTestEvent: selected ?? testEvents[0]?.name ?? null };
+    }
+    case 'testEvent.selected': {
+      const known = record.testEvents.some(({ name }) => name === event.name);
+      return { ...record, selectedTestEvent: known ? event.name : null };
+    }
+  }
+}
+
+/** The account as it is saved. A deployment that is under way begins again when the account is opened. */
+export function accountState({ context }: { context: AccountContext }): AccountState {
+  const { region, accountId, functions, trace } = context;
+  return {
+    version: accountStateVersion,
+    region,
+    accountId,
+    functions: Object.values(functions).map(({ record }) => record),
+    trace: trace.records,
+  };
+}

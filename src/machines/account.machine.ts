@@ -1,0 +1,367 @@
+/**
+ * A learner's account: the one place that knows what there is and what happened. Console, pictures and checks are
+ * views of its snapshot.
+ *
+ * To provide, before it can run (`runtimes/drivers/account-drivers.ts` makes all of them from a runtime):
+ * - `function.deploy`: `DeployInput` → `DeployOutcome`, when a function was created or updated;
+ * - `function.environment.provision`, `.init`, `.invoke`, `.reset`, `.shutdown`: see `environment.types.ts`.
+ *
+ * Time comes in with the events (`at`) and out of the drivers; the only timer of its own is the delay after which
+ * an idle environment ends, on the clock that `createActor` is given.
+ */
+import { assign, emit, enqueueActions, setup } from 'xstate';
+import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import { configurationResponse } from '#model/lambda/function-configuration.ts';
+import type { InvokeRequest } from '#model/lambda/configuration.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+import {
+  accepted,
+  answeredRecord,
+  calledRecord,
+  invokeAnswer,
+  logTailOf,
+  permitted,
+  queued,
+  refused,
+} from './account-answers.ts';
+import {
+  concurrency,
+  createdRecord,
+  functionOf,
+  refusalOf,
+  updateTarget,
+  updatingRecord,
+} from './account-calls.ts';
+import {
+  afterBusied,
+  afterDeletion,
+  afterDraining,
+  afterFunctionChange,
+  canSaveTestEvent,
+  editedRecord,
+  functionRefs,
+  withEntry,
+  withRecord,
+} from './account.context.ts';
+import { defaultSettings } from './account.settings.ts';
+import type {
+  AccountContext,
+  AccountEvent,
+  AccountInput,
+  AccountReport,
+  ApiAnswered,
+  ApiCalled,
+  ConsoleEvent,
+  FunctionEntry,
+} from './account.types.ts';
+import { functionMachine } from './function.machine.ts';
+import { sources } from './state-meta.ts';
+import type { StateMeta } from './state-meta.ts';
+import { withRecords } from './trace-book.ts';
+
+export { accountState } from './account.context.ts';
+
+type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
+type Edit = Exclude<ConsoleEvent, { type: 'page.left' }>;
+
+type InvocationType = InvokeRequest['InvocationType'];
+
+interface Answering {
+  at: number;
+  callId: string;
+  call: ApiCall;
+  answer: ApiAnswer;
+}
+
+const accountSetup = setup({
+  types: {
+    context: {} as AccountContext,
+    events: {} as AccountEvent,
+    emitted: {} as ApiAnswered,
+    input: {} as AccountInput,
+    meta: {} as StateMeta,
+  },
+  actors: { function: functionMachine },
+  guards: {
+    refused: ({ context }, called: ApiCalled) => refusalOf(context, called) !== null,
+    calls: (_, { action, called }: { action: ApiCall['action'][]; called: ApiCalled }) =>
+      action.includes(called.call.action),
+    invokes: (_, { how, called }: { how: InvocationType; called: ApiCalled }) =>
+      called.call.action === 'Invoke' && called.call.request.InvocationType === how,
+    /** Whether the invoker still waits for the answer. */
+    awaited: ({ context }, { requestId }: { requestId: string }) => {
+      const open = context.openInvokes[requestId];
+      return open !== undefined && open.request.InvocationType !== 'Event';
+    },
+    canSaveTestEvent: ({ context }, event: Extract<Edit, { type: 'testEvent.saved' }>) =>
+      canSaveTestEvent(context, event),
+    exists: ({ context }, { functionName }: { functionName: string }) =>
+      Object.hasOwn(context.functions, functionName),
+  },
+  actions: {
+    write: assign(({ context }, { records }: { records: readonly TraceRecord[] }) => ({
+      trace: withRecords(context.trace, records, context.settings.traceLimit),
+    })),
+    /** Puts the answer into the trace and tells whoever asked. */
+    answer: enqueueActions(({ context, enqueue }, { at, callId, call, answer }: Answering) => {
+      const record = answeredRecord(call, callId, at, answer);
+      enqueue.assign({ trace: withRecords(context.trace, [record], context.settings.traceLimit) });
+      enqueue(emit({ type: 'api.answered', at, callId, answer }));
+    }),
+    create: assign(({ context, spawn, self }, called: ApiCalled) => {
+      if (called.call.action !== 'CreateFunction') return {};
+      const record = createdRecord(context, called, called.call);
+      const functionId = `${record.configuration.FunctionName}#${context.spawned}`;
+      const { region, settings } = context;
+      const entry: FunctionEntry = {
+        functionId,
+        record,
+        environments: [],
+        invocations: [],
+        ref: spawn('function', {
+          id: functionId,
+          input: {
+            functionId,
+            at: called.at,
+            deployment: record,
+            settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
+            recorder: self,
+            owner: self,
+          },
+        }),
+      };
+      return { ...withEntry(context, entry), spawned: context.spawned + 1 };
+    }),
+    update: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const entry = functionOf(context, called);
+      const target = entry && updateTarget(context, called, entry.record);
+      if (!entry || !target) return;
+      enqueue.assign(withEntry(context, { ...entry, record: updatingRecord(entry.record, target) }));
+      enqueue.sendTo(entry.ref, { type: 'update.accepted', at: called.at, target });
+    }),
+    invoke: enqueueActions(({ context, enqueue }, { at, callId, call }: ApiCalled) => {
+      const entry = functionOf(context, { type: 'api.called', at, callId, call });
+      if (call.action !== 'Invoke' || !entry) return;
+      const functionName = entry.record.configuration.FunctionName;
+      enqueue.assign({
+        openInvokes: { ...context.openInvokes, [callId]: { functionName, request: call.request } },
+      });
+      enqueue.sendTo(entry.ref, {
+        type: 'invocation.received',
+        at,
+        requestId: callId,
+        payload: call.request.Payload,
+        concurrency: concurrency(context),
+      });
+    }),
+    closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
+      const { [requestId]: _, ...openInvokes } = context.openInvokes;
+      return { openInvokes };
+    }),
+    remove: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const entry = functionOf(context, called);
+      if (!entry) return;
+      enqueue.assign(afterDeletion(context, entry));
+      enqueue.sendTo(entry.ref, { type: 'function.deleted', at: called.at });
+    }),
+    drain: enqueueActions(({ context, enqueue }, { functionId }: Report<'function.drained'>) => {
+      enqueue.assign(afterDraining(context, functionId));
+      enqueue.stopChild(functionId);
+    }),
+    edit: assign(({ context }, event: Edit) =>
+      withRecord(context, event.functionName, (record) => editedRecord(record, event)),
+    ),
+    mirrorFunction: assign(({ context }, report: Report<'function.changed'>) =>
+      afterFunctionChange(context, report),
+    ),
+    mirrorBusy: assign(({ context }, report: Report<'function.busied'>) => afterBusied(context, report)),
+    noteTrouble: assign((_, { at, reason, detail }: Report<'runtime.refused'>) => ({
+      trouble: { at, reason, detail },
+    })),
+    leave: enqueueActions(({ context, enqueue }, event: Extract<ConsoleEvent, { type: 'page.left' }>) => {
+      for (const ref of functionRefs(context)) enqueue.sendTo(ref, event);
+    }),
+  },
+});
+
+export const accountMachine = accountSetup.createMachine({
+  id: 'account',
+  context: ({ input, spawn, self }) => {
+    const { region, accountId, functions, trace } = input.state;
+    const settings = { ...defaultSettings, ...input.settings };
+    const at = trace.at(-1)?.time ?? 0;
+    const entries = functions.map((record, index): [string, FunctionEntry] => {
+      const functionId = `${record.configuration.FunctionName}#${index}`;
+      const ref = spawn('function', {
+        id: functionId,
+        input: {
+          functionId,
+          at,
+          deployment: record,
+          settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
+          recorder: self,
+          owner: self,
+        },
+      });
+      return [
+        record.configuration.FunctionName,
+        { functionId, ref, record, environments: [], invocations: [] },
+      ];
+    });
+    return {
+      region,
+      accountId,
+      functions: Object.fromEntries(entries),
+      departing: {},
+      openInvokes: {},
+      trace: withRecords({ records: [], dropped: 0 }, trace, settings.traceLimit),
+      trouble: null,
+      spawned: functions.length,
+      settings,
+    };
+  },
+  initial: 'open',
+  states: {
+    open: {
+      description: 'The account takes calls of the Lambda API and what the learner does in the console.',
+      meta: {
+        console: 'The Functions page, and a page for each function.',
+        below:
+          'Each click that changes something is a call of the Lambda API: it is looked at, and refused in AWS’s words or carried out.',
+        source: sources.states,
+        fidelity: 'simplified',
+      },
+      on: {
+        'api.called': [
+          {
+            guard: { type: 'refused', params: ({ event }) => event },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'answer', params: ({ context, event }) => refusing(context, event) },
+            ],
+          },
+          {
+            guard: { type: 'calls', params: ({ event }) => ({ action: ['CreateFunction'], called: event }) },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'create', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => describing(context, event) },
+            ],
+          },
+          {
+            guard: {
+              type: 'calls',
+              params: ({ event }) => ({
+                action: ['UpdateFunctionCode', 'UpdateFunctionConfiguration'],
+                called: event,
+              }),
+            },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'update', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => describing(context, event) },
+            ],
+          },
+          {
+            guard: { type: 'calls', params: ({ event }) => ({ action: ['DeleteFunction'], called: event }) },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'remove', params: ({ event }) => event },
+              {
+                type: 'answer',
+                params: ({ event }) => ({ ...event, answer: accepted('DeleteFunction', null) }),
+              },
+            ],
+          },
+          {
+            guard: { type: 'invokes', params: ({ event }) => ({ how: 'DryRun', called: event }) },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'answer', params: ({ event }) => ({ ...event, answer: permitted }) },
+            ],
+          },
+          {
+            // Nobody waits for the invocation. What AWS does when it fails (a queue, two more tries) is not modelled.
+            guard: { type: 'invokes', params: ({ event }) => ({ how: 'Event', called: event }) },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'answer', params: ({ event }) => ({ ...event, answer: queued }) },
+              { type: 'invoke', params: ({ event }) => event },
+            ],
+          },
+          {
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'invoke', params: ({ event }) => event },
+            ],
+          },
+        ],
+        'draft.changed': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'draft.discarded': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'testEvent.saved': {
+          guard: { type: 'canSaveTestEvent', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'testEvent.deleted': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'testEvent.selected': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'page.left': { actions: { type: 'leave', params: ({ event }) => event } },
+        'trace.recorded': { actions: { type: 'write', params: ({ event }) => event } },
+        'function.changed': { actions: { type: 'mirrorFunction', params: ({ event }) => event } },
+        'function.busied': { actions: { type: 'mirrorBusy', params: ({ event }) => event } },
+        'function.drained': { actions: { type: 'drain', params: ({ event }) => event } },
+        'invocation.settled': [
+          {
+            guard: { type: 'awaited', params: ({ event }) => event },
+            actions: [
+              { type: 'answer', params: ({ context, event }) => settling(context, event) },
+              { type: 'closeInvoke', params: ({ event }) => event },
+            ],
+          },
+          { actions: { type: 'closeInvoke', params: ({ event }) => event } },
+        ],
+        'runtime.refused': { actions: { type: 'noteTrouble', params: ({ event }) => event } },
+      },
+    },
+  },
+});
+
+/** The console knows whether its editor holds something new; where nobody says so, the draft does. */
+function called(context: AccountContext, event: ApiCalled): TraceRecord {
+  const draft = functionOf(context, event)?.record.draft ?? null;
+  return calledRecord(context, event, event.console?.undeployedChanges ?? draft !== null);
+}
+
+function refusing(context: AccountContext, event: ApiCalled): Answering {
+  const error = refusalOf(context, event);
+  if (error === null) throw new Error(`${event.call.action} is refused without a reason.`);
+  return { ...event, answer: refused(error) };
+}
+
+/** The answer of a call that AWS answers with the function's configuration. */
+function describing(context: AccountContext, event: ApiCalled): Answering {
+  const configuration = functionOf(context, event)?.record.configuration;
+  const response = configuration ? configurationResponse(configuration) : null;
+  return { ...event, answer: accepted(event.call.action, response) };
+}
+
+function settling(
+  context: AccountContext,
+  { at, requestId: callId, result }: Report<'invocation.settled'>,
+): Answering {
+  const open = context.openInvokes[callId];
+  if (open === undefined) throw new Error(`Nobody waits for invocation ${callId}.`);
+  const answer = invokeAnswer(result, '$LATEST', logTailOf(context, callId, open));
+  return { at, callId, call: { action: 'Invoke', request: open.request }, answer };
+}

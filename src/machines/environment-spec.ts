@@ -1,0 +1,71 @@
+/** From a deployment and an event to what a runtime is given. */
+import { logStream } from '#model/lambda/log-stream.ts';
+import { hexDigits } from '#model/lambda/request-id.ts';
+import type { EnvironmentSpec, InvocationInput, RunnableRuntime } from '#model/runtime-port.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
+import type { Deployment } from './function.types.ts';
+
+/**
+ * The environment is named as its log stream is.
+ *
+ * @param random 16 random bytes
+ */
+export function environmentSpec(
+  { configuration, files }: Deployment,
+  runtime: RunnableRuntime,
+  region: string,
+  at: Instant,
+  random: Uint8Array,
+): EnvironmentSpec {
+  const stream = logStream(at, random, configuration.Version);
+  return {
+    environmentId: stream.slice(stream.lastIndexOf(']') + 1),
+    functionName: configuration.FunctionName,
+    functionVersion: configuration.Version,
+    functionArn: configuration.FunctionArn,
+    region,
+    runtime,
+    architecture: configuration.Architectures[0] ?? 'x86_64',
+    handler: configuration.Handler,
+    memorySizeMB: configuration.MemorySize,
+    ephemeralStorageMB: configuration.EphemeralStorage.Size,
+    variables: configuration.Environment?.Variables ?? {},
+    files,
+    logGroup: configuration.LoggingConfig.LogGroup,
+    logStream: stream,
+    logFormat: configuration.LoggingConfig.LogFormat,
+  };
+}
+
+/**
+ * An X-Ray trace header.
+ *
+ * @param random 20 random bytes
+ * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
+ */
+export function traceHeader(at: Instant, random: Uint8Array): string {
+  const second = Math.floor(at / 1000)
+    .toString(16)
+    .padStart(8, '0');
+  return `Root=1-${second}-${hexDigits(random.subarray(0, 12))};Parent=${hexDigits(random.subarray(12, 20))};Sampled=0`;
+}
+
+/**
+ * An event as it goes to an environment that holds `deployment`.
+ *
+ * @param random 20 random bytes
+ */
+export function invocationInput(
+  { configuration }: Deployment,
+  { requestId, payload, at }: { requestId: string; payload: string; at: Instant },
+  random: Uint8Array,
+): InvocationInput {
+  return {
+    requestId,
+    // AWS passes an empty object where the request had no body.
+    payload: payload === '' ? '{}' : payload,
+    timeoutMs: configuration.Timeout * 1000,
+    invokedFunctionArn: configuration.FunctionArn,
+    traceId: traceHeader(at, random),
+  };
+}

@@ -1,0 +1,432 @@
+/**
+ * One execution environment, from nothing to nothing.
+ *
+ * To provide (`runtimes/drivers` does): `provision`, `init`, `invoke`, `reset`, `shutdown`. They measure and
+ * report; what a measurement means is said here, and all `platform.*` and `environment.changed` records are
+ * written here, so that a simulated and a real environment leave the same trace.
+ */
+import { assign, enqueueActions, sendTo, setup } from 'xstate';
+import { initTimeoutMs } from '#model/lambda/limits.ts';
+import type { InitOutcome, InvokeOutcome } from '#model/runtime-port.ts';
+import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
+import {
+  afterInit,
+  beginningHandler,
+  beginningInit,
+  environmentContext,
+  initLimitMs,
+  remainingInvocation,
+} from './environment.context.ts';
+import type { EnvironmentContext, EnvironmentPlace } from './environment.context.ts';
+import * as ledger from './environment-ledger.ts';
+import * as reports from './environment-reports.ts';
+import type {
+  Ended,
+  EnvironmentEvent,
+  EnvironmentInput,
+  EnvironmentReport,
+  InitInput,
+  InvokeInput,
+  ProvisionInput,
+  ProvisionOutcome,
+  Refusal,
+  ResetInput,
+  ShutdownInput,
+} from './environment.types.ts';
+import { endingOfInit, endingOfInvoke } from './invocation-ending.ts';
+import { sources } from './state-meta.ts';
+import type { StateMeta } from './state-meta.ts';
+import { toBeProvided } from './to-be-provided.ts';
+
+const resettingReason = (outcome: InitOutcome | InvokeOutcome): ShutdownReason =>
+  outcome.status === 'timeout' ? 'timeout' : 'failure';
+
+function refusalOf(outcome: ProvisionOutcome): Refusal {
+  return outcome.ok ? unforeseen('refused without a reason', outcome.at) : outcome;
+}
+
+function unforeseen(error: unknown, at: Instant): Refusal {
+  return { at, reason: 'unknown', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Whether the process that gave this answer is gone or not to be trusted. */
+const losesProcess = (outcome: InvokeOutcome): boolean =>
+  outcome.status === 'timeout' ||
+  outcome.status === 'failure' ||
+  (outcome.status === 'error' && outcome.exit !== undefined);
+
+export const environmentMachine = setup({
+  types: {
+    context: {} as EnvironmentContext,
+    events: {} as EnvironmentEvent,
+    input: {} as EnvironmentInput,
+    meta: {} as StateMeta,
+  },
+  actors: {
+    provision: toBeProvided<ProvisionOutcome, ProvisionInput>('provision'),
+    init: toBeProvided<InitOutcome, InitInput>('init'),
+    invoke: toBeProvided<InvokeOutcome, InvokeInput>('invoke'),
+    reset: toBeProvided<Ended, ResetInput>('reset'),
+    shutdown: toBeProvided<Ended, ShutdownInput>('shutdown'),
+  },
+  delays: { idleExpiry: ({ context }) => context.idleExpiryMs },
+  guards: {
+    provisioned: (_, { ok }: { ok: boolean }) => ok,
+    succeeded: (_, { status }: { status: string }) => status === 'success',
+    failedFirst: ({ context }) => context.phase === 'init',
+    losesProcess: (_, outcome: InvokeOutcome) => losesProcess(outcome),
+    holdsInvocation: ({ context }) => context.invocation !== null,
+  },
+  actions: {
+    note: assign((_, { at }: { at: Instant }) => ({ now: at })),
+    noteExpiry: assign(({ context }) => ({ now: context.since + context.idleExpiryMs })),
+    noteReason: assign((_, { reason }: { reason: ShutdownReason }) => ({ reason })),
+    enter: enqueueActions(
+      ({ context, enqueue }, { state, place }: { state: EnvironmentState; place: EnvironmentPlace }) => {
+        const { now, phase, spec, owner, recorder } = context;
+        const record = ledger.environmentChanged(context, state);
+        enqueue.assign({ since: now });
+        enqueue.sendTo(recorder, { type: 'trace.recorded', records: [record] });
+        enqueue.sendTo(owner, {
+          type: 'environment.changed',
+          at: now,
+          environmentId: spec.environmentId,
+          state,
+          place,
+          phase,
+        });
+      },
+    ),
+    write: sendTo(
+      ({ context }) => context.recorder,
+      (_, { records }: { records: readonly TraceRecord[] }) => ({ type: 'trace.recorded', records }),
+    ),
+    tell: sendTo(
+      ({ context }) => context.owner,
+      (_, report: EnvironmentReport) => report,
+    ),
+    hold: assign((_, { invocation }: { invocation: InvokeInput['invocation'] }) => ({
+      invocation: { stage: 'waiting' as const, input: invocation },
+    })),
+    beginInit: assign(({ context }) => ({ invocation: beginningInit(context) })),
+    beginHandler: assign(({ context }) => ({ invocation: beginningHandler(context) })),
+    keepInit: assign(({ context }, { durationMs }: InitOutcome) => afterInit(context, durationMs)),
+    reportInit: enqueueActions(({ context, enqueue }, outcome: InitOutcome) => {
+      const records = ledger.initEnded(context, outcome);
+      enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
+      enqueue.assign({ now: outcome.endedAt });
+    }),
+    failInInit: enqueueActions(({ context, enqueue }, outcome: InitOutcome) => {
+      if (context.invocation === null) return;
+      const records = ledger.failedInInit(context, outcome);
+      enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
+      enqueue.sendTo(
+        context.owner,
+        reports.answered(context, endingOfInit(context.invocation.input, outcome)),
+      );
+      enqueue.assign({ invocation: null });
+    }),
+    finish: enqueueActions(({ context, enqueue }, outcome: InvokeOutcome) => {
+      if (context.invocation === null) return;
+      const { endedAt, maxMemoryUsedMB } = outcome;
+      const records = ledger.ended(context, outcome);
+      enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
+      enqueue.sendTo(
+        context.owner,
+        reports.answered({ ...context, now: endedAt }, endingOfInvoke(context.invocation.input, outcome)),
+      );
+      enqueue.assign({
+        now: endedAt,
+        invocation: null,
+        untoldInitMs: null,
+        maxMemoryUsedMB: Math.max(context.maxMemoryUsedMB, maxMemoryUsedMB),
+      });
+    }),
+    /** Does nothing where no invocation is left to answer. */
+    abandon: enqueueActions(({ context, enqueue }) => {
+      if (context.invocation === null) return;
+      const records = ledger.abandoned(context);
+      enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
+      enqueue.sendTo(context.owner, reports.answered(context, { status: 'abandoned' }));
+      enqueue.assign({ invocation: null });
+    }),
+    refuse: enqueueActions(({ context, enqueue }, refusal: Refusal) => {
+      enqueue.sendTo(context.owner, reports.unavailable(context, refusal));
+      enqueue.assign({ now: refusal.at, invocation: null, reason: 'failure' });
+    }),
+    loseMemory: assign({ phase: 'invoke', untoldInitMs: null }),
+  },
+}).createMachine({
+  id: 'environment',
+  context: ({ input }) => environmentContext(input),
+  initial: 'provisioning',
+  on: {
+    'runtime.reported': {
+      actions: {
+        type: 'write',
+        params: ({ context, event }) => ({
+          records: [ledger.reported(context, event.report, event.at)],
+        }),
+      },
+    },
+    'shutdown.requested': {
+      target: '.shuttingDown',
+      actions: [
+        { type: 'note', params: ({ event }) => event },
+        { type: 'noteReason', params: ({ event }) => event },
+      ],
+    },
+    // Only an environment that is ready takes one; a function that asks another must not wait for ever.
+    'invocation.assigned': {
+      actions: {
+        type: 'tell',
+        params: ({ context, event }) => reports.turnedAway(context, event.invocation, event.at),
+      },
+    },
+  },
+  states: {
+    provisioning: {
+      description: 'A place to run is made, and the deployment package is put into it.',
+      meta: {
+        console: 'The test waits. The console shows nothing of this, and neither does any report.',
+        below:
+          'A microVM is found or started, with the memory that was asked for, and the code is laid under /var/task.',
+        source: sources.environment,
+        fidelity: 'simplified',
+      },
+      entry: { type: 'enter', params: { state: 'provisioning', place: 'provisioning' } },
+      invoke: {
+        src: 'provision',
+        input: ({ context, self }) => ({
+          spec: context.spec,
+          listener: (report, at) => self.send({ type: 'runtime.reported', report, at }),
+        }),
+        onDone: [
+          {
+            guard: { type: 'provisioned', params: ({ event }) => event.output },
+            target: 'initializing',
+            actions: { type: 'note', params: ({ event }) => event.output },
+          },
+          {
+            target: 'ended',
+            actions: { type: 'refuse', params: ({ event }) => refusalOf(event.output) },
+          },
+        ],
+        onError: {
+          target: 'ended',
+          actions: {
+            type: 'refuse',
+            params: ({ context, event }) => unforeseen(event.error, context.now),
+          },
+        },
+      },
+    },
+    initializing: {
+      description: 'The runtime starts, and the code outside the handler runs.',
+      meta: {
+        console: 'The test still waits. Afterwards the report says how long it took: Init Duration.',
+        below:
+          'The bootstrap starts, loads the handler’s module and asks the Runtime API for its first event. It has ten seconds, or, when it runs again inside an invocation, what the function’s timeout leaves.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      entry: [
+        { type: 'enter', params: { state: 'initializing', place: 'initializing' } },
+        'beginInit',
+        { type: 'write', params: ({ context }) => ({ records: [ledger.initStarted(context)] }) },
+      ],
+      invoke: {
+        src: 'init',
+        input: ({ context }) => ({
+          environmentId: context.spec.environmentId,
+          limitMs: initLimitMs(context, initTimeoutMs),
+        }),
+        onDone: [
+          {
+            guard: { type: 'succeeded', params: ({ event }) => event.output },
+            target: 'invoking',
+            actions: [
+              { type: 'reportInit', params: ({ event }) => event.output },
+              { type: 'keepInit', params: ({ event }) => event.output },
+            ],
+          },
+          {
+            guard: 'failedFirst',
+            target: 'resetting',
+            actions: [
+              { type: 'reportInit', params: ({ event }) => event.output },
+              { type: 'noteReason', params: ({ event }) => ({ reason: resettingReason(event.output) }) },
+            ],
+          },
+          {
+            target: 'resetting',
+            actions: [
+              { type: 'reportInit', params: ({ event }) => event.output },
+              { type: 'failInInit', params: ({ event }) => event.output },
+              { type: 'noteReason', params: ({ event }) => ({ reason: resettingReason(event.output) }) },
+            ],
+          },
+        ],
+        onError: { target: 'shuttingDown', actions: { type: 'noteReason', params: { reason: 'failure' } } },
+      },
+    },
+    ready: {
+      description: 'Nothing runs. The environment waits for the next event.',
+      meta: {
+        console: 'Nothing: the console never says that an environment is waiting.',
+        below: 'The environment is kept for a while, in case another event comes.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      initial: 'frozen',
+      after: {
+        idleExpiry: {
+          target: 'shuttingDown',
+          actions: ['noteExpiry', { type: 'noteReason', params: { reason: 'spindown' } }],
+        },
+      },
+      states: {
+        frozen: {
+          description: 'The process is there, stopped between two instructions.',
+          meta: {
+            console: 'Nothing. Memory that is kept here costs nothing.',
+            below:
+              'The bootstrap waits in its GET …/invocation/next. Global variables, connections and /tmp stay as they are; timers do not fire.',
+            source: sources.environment,
+            fidelity: 'documented',
+          },
+          entry: { type: 'enter', params: { state: 'ready', place: 'ready.frozen' } },
+          on: {
+            'invocation.assigned': {
+              target: '#environment.invoking',
+              actions: [
+                { type: 'note', params: ({ event }) => event },
+                { type: 'hold', params: ({ event }) => event },
+              ],
+            },
+          },
+        },
+        emptied: {
+          description: 'The environment was reset: its disk is there, its process is not.',
+          meta: {
+            console: 'Nothing. The next test will take longer, without an Init Duration in its report.',
+            below:
+              '/tmp has kept its files, all variables are gone. The next event starts the runtime again, inside its own time.',
+            source: sources.environment,
+            fidelity: 'simplified',
+          },
+          entry: { type: 'enter', params: { state: 'ready', place: 'ready.emptied' } },
+          on: {
+            'invocation.assigned': {
+              target: '#environment.initializing',
+              actions: [
+                { type: 'note', params: ({ event }) => event },
+                { type: 'hold', params: ({ event }) => event },
+              ],
+            },
+          },
+        },
+      },
+    },
+    invoking: {
+      description: 'The handler has an event and works on it.',
+      meta: {
+        console: 'The Test button waits for the answer.',
+        below:
+          'The waiting GET …/invocation/next got its answer; the handler runs until it posts a response or an error, or until the timeout.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      entry: [
+        { type: 'enter', params: { state: 'invoking', place: 'invoking' } },
+        'beginHandler',
+        { type: 'write', params: ({ context }) => ({ records: ledger.started(context) }) },
+        { type: 'tell', params: ({ context }) => reports.invoking(context) },
+      ],
+      invoke: {
+        src: 'invoke',
+        input: ({ context }) => ({
+          environmentId: context.spec.environmentId,
+          invocation: remainingInvocation(context),
+        }),
+        onDone: [
+          {
+            guard: { type: 'losesProcess', params: ({ event }) => event.output },
+            target: 'resetting',
+            actions: [
+              { type: 'finish', params: ({ event }) => event.output },
+              { type: 'noteReason', params: ({ event }) => ({ reason: resettingReason(event.output) }) },
+            ],
+          },
+          {
+            target: 'ready',
+            actions: [{ type: 'finish', params: ({ event }) => event.output }],
+          },
+        ],
+        onError: { target: 'shuttingDown', actions: { type: 'noteReason', params: { reason: 'failure' } } },
+      },
+    },
+    resetting: {
+      description: 'The process is replaced; the environment stays.',
+      meta: {
+        console: 'Nothing. The answer of the failed invocation is already there.',
+        below: 'What is left of the processes is killed. /tmp keeps its files, everything in memory is lost.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      entry: ['loseMemory', { type: 'enter', params: { state: 'resetting', place: 'resetting' } }],
+      invoke: {
+        src: 'reset',
+        input: ({ context }) => ({ environmentId: context.spec.environmentId }),
+        onDone: [
+          {
+            guard: 'holdsInvocation',
+            target: 'initializing',
+            actions: { type: 'note', params: ({ event }) => event.output },
+          },
+          {
+            target: 'ready.emptied',
+            actions: { type: 'note', params: ({ event }) => event.output },
+          },
+        ],
+        onError: { target: 'shuttingDown', actions: { type: 'noteReason', params: { reason: 'failure' } } },
+      },
+    },
+    shuttingDown: {
+      description: 'The environment ends.',
+      meta: {
+        console: 'Nothing. Its log stream stays.',
+        below:
+          'Without extensions nobody is asked: the process is killed at once, and /tmp and memory go with it.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      entry: ['abandon', { type: 'enter', params: { state: 'shuttingDown', place: 'shuttingDown' } }],
+      // It is on its way already; a second reason changes nothing.
+      on: { 'shutdown.requested': {} },
+      invoke: {
+        src: 'shutdown',
+        input: ({ context }) => ({
+          environmentId: context.spec.environmentId,
+          reason: context.reason ?? 'spindown',
+        }),
+        onDone: {
+          target: 'ended',
+          actions: { type: 'note', params: ({ event }) => event.output },
+        },
+        onError: 'ended',
+      },
+    },
+    ended: {
+      type: 'final',
+      description: 'There is no environment any more.',
+      meta: {
+        console: 'Nothing.',
+        below: 'Memory and disk are given to somebody else. The next event needs a new environment.',
+        source: sources.environment,
+        fidelity: 'documented',
+      },
+      entry: { type: 'enter', params: { state: 'ended', place: 'ended' } },
+    },
+  },
+});

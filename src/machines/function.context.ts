@@ -1,0 +1,129 @@
+/** What a function knows, and what follows from it. */
+import { isRunnableRuntime } from '#model/lambda/runtimes.ts';
+import type { RunnableRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentReport, EnvironmentSummary } from './environment.types.ts';
+import type {
+  EnvironmentEntry,
+  FunctionContext,
+  FunctionInput,
+  FunctionReport,
+  InvocationEntry,
+} from './function.types.ts';
+import type { InvocationReport } from './invocation.types.ts';
+
+export function functionContext(input: FunctionInput): FunctionContext {
+  return {
+    ...input,
+    now: input.at,
+    // A saved update is done again from the start; there is no older code to serve meanwhile.
+    target: input.deployment.configuration.LastUpdateStatus === 'InProgress' ? input.deployment : null,
+    environments: {},
+    invocations: {},
+    retirement: 'replaced',
+  };
+}
+
+/** Which managed runtime of the function can really run here, if any. */
+export function runnableRuntime({ deployment }: FunctionContext): RunnableRuntime | null {
+  const { Runtime } = deployment.configuration;
+  return isRunnableRuntime(Runtime) ? Runtime : null;
+}
+
+/** The environment that gets the next event: of those that wait, the one that worked last. */
+export function readyEnvironment({ environments }: FunctionContext): EnvironmentEntry | null {
+  let newest: EnvironmentEntry | null = null;
+  for (const entry of Object.values(environments)) {
+    const { state, requestId, outdated, since } = entry.summary;
+    if (state !== 'ready' || requestId !== null || outdated) continue;
+    if (newest === null || since >= newest.summary.since) newest = entry;
+  }
+  return newest;
+}
+
+/** Environments that can end now because nobody will ask them again. */
+export function retiring({ environments }: FunctionContext): EnvironmentEntry[] {
+  return Object.values(environments).filter(
+    ({ summary }) => summary.outdated && summary.state === 'ready' && summary.requestId === null,
+  );
+}
+
+export function withEnvironment(
+  context: FunctionContext,
+  environmentId: string,
+  change: Partial<EnvironmentSummary>,
+): Pick<FunctionContext, 'environments'> {
+  const entry = context.environments[environmentId];
+  if (entry === undefined) return { environments: context.environments };
+  const changed = { ...entry, summary: { ...entry.summary, ...change } };
+  return { environments: { ...context.environments, [environmentId]: changed } };
+}
+
+export function withoutEnvironment(
+  { environments }: FunctionContext,
+  environmentId: string,
+): Pick<FunctionContext, 'environments'> {
+  const { [environmentId]: _, ...rest } = environments;
+  return { environments: rest };
+}
+
+/** What an environment said of itself. */
+export function afterChange(
+  context: FunctionContext,
+  { environmentId, state, place, phase, at }: Extract<EnvironmentReport, { type: 'environment.changed' }>,
+): Pick<FunctionContext, 'environments' | 'now'> {
+  return { ...withEnvironment(context, environmentId, { state, place, phase, since: at }), now: at };
+}
+
+/** The environment that held this invocation is free of it. */
+export function afterAnswer(
+  context: FunctionContext,
+  { environmentId, requestId, at }: { environmentId: string; requestId: string; at: number },
+): Pick<FunctionContext, 'environments' | 'now'> {
+  const held = context.environments[environmentId]?.summary.requestId === requestId;
+  const freed = held ? withEnvironment(context, environmentId, { requestId: null }) : context;
+  return { environments: freed.environments, now: at };
+}
+
+export function allOutdated({ environments }: FunctionContext): Pick<FunctionContext, 'environments'> {
+  const marked = Object.entries(environments).map(
+    ([id, entry]) => [id, { ...entry, summary: { ...entry.summary, outdated: true } }] as const,
+  );
+  return { environments: Object.fromEntries(marked) };
+}
+
+export function afterInvocationChange(
+  context: FunctionContext,
+  { requestId, state }: Extract<InvocationReport, { type: 'invocation.changed' }>,
+): Pick<FunctionContext, 'invocations'> {
+  return withInvocation(context, requestId, { state });
+}
+
+export function withInvocation(
+  { invocations }: FunctionContext,
+  requestId: string,
+  change: Partial<InvocationEntry['summary']>,
+): Pick<FunctionContext, 'invocations'> {
+  const entry = invocations[requestId];
+  if (entry === undefined) return { invocations };
+  const changed = { ...entry, summary: { ...entry.summary, ...change } };
+  return { invocations: { ...invocations, [requestId]: changed } };
+}
+
+export function withoutInvocation(
+  { invocations }: FunctionContext,
+  requestId: string,
+): Pick<FunctionContext, 'invocations'> {
+  const { [requestId]: _, ...rest } = invocations;
+  return { invocations: rest };
+}
+
+/** What the account is told whenever environments or invocations change. */
+export function busied(context: FunctionContext): FunctionReport {
+  return {
+    type: 'function.busied',
+    at: context.now,
+    functionId: context.functionId,
+    environments: Object.values(context.environments).map(({ summary }) => summary),
+    invocations: Object.values(context.invocations).map(({ summary }) => summary),
+  };
+}

@@ -1,0 +1,27 @@
+/** How well a state of ours is known to be AWS's. */
+export const fidelities = ['documented', 'measured', 'assumed', 'simplified'] as const;
+export type Fidelity = (typeof fidelities)[number];
+
+/** What every state of every machine says about itself; the pages show these words. */
+export interface StateMeta {
+  /** What the console shows meanwhile. */
+  console: string;
+  /** What really happens. */
+  below: string;
+  /** Where that is known from: an address. */
+  source?: string;
+  fidelity: Fidelity;
+}
+
+const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
+
+/** The pages of AWS's guide that the machines follow. */
+export const sources = {
+  environment: `${guide}/lambda-runtime-environment.html`,
+  states: `${guide}/functions-states.html`,
+  concurrency: `${guide}/lambda-concurrency.html`,
+  synchronous: `${guide}/invocation-sync.html`,
+  telemetry: `${guide}/telemetry-schema-reference.html`,
+  /** A real log of an init that failed twice. */
+  initTwice: 'https://github.com/midrender/examples/issues/25',
+} as const;
