@@ -3,11 +3,13 @@
  * brought. The function itself belongs to the account.
  */
 import type { FunctionView } from '#machines/account.view.ts';
-import type { ApiAnswer, ApiError } from '#model/lambda/api-call.ts';
+import type { ApiError } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { invocationView } from '#model/telemetry/invocation-view.ts';
 import type { AccountSession } from '#ui/session/account-session.types.ts';
 import { readTyped, writeTyped } from '../typed-drafts.ts';
 import { mainFile } from './file-names.ts';
+import { resultView, type ResultView } from './result.view.ts';
 
 /** The first test event of the console, "hello-world". */
 export const helloWorld = {
@@ -46,7 +48,8 @@ export interface Workbench {
   readonly refused: { action: 'Deploy' | 'Test'; error: ApiError } | null;
   /** The call behind the last click. */
   readonly lastCallId: string | null;
-  answerOf(callId: string): ApiAnswer | null;
+  /** Of the newest invocation; after a refusal there is none. */
+  readonly result: ResultView | null;
   deploy(): Promise<void>;
   test(): Promise<void>;
   /** Said politely to a screen reader. */
@@ -69,7 +72,6 @@ export function createWorkbench(session: AccountSession, functionName: () => str
   let refused = $state.raw<Workbench['refused']>(null);
   let lastCallId = $state<string | null>(null);
   let announcement = $state('');
-  const answers = new Map<string, ApiAnswer>();
 
   const file = $derived.by(() => {
     if (!fn) return null;
@@ -81,6 +83,21 @@ export function createWorkbench(session: AccountSession, functionName: () => str
     const kept = readTyped(key);
     if (kept !== null) return { of: key, name: readTyped(`${key}:name`) ?? '', payload: kept };
     return { of: key, ...(saved ?? helloWorld) };
+  });
+  const result = $derived.by(() => {
+    if (refused?.action === 'Test') return null;
+    const since = testing?.since ?? -Infinity;
+    const start = session.trace.findLast(
+      (entry) =>
+        entry.type === 'platform.start' && entry.subject.functionName === name && entry.time >= since - 1,
+    );
+    if (start?.type !== 'platform.start') return null;
+    const view = invocationView(
+      session.trace,
+      start.record.requestId,
+      fn?.configuration.LoggingConfig.LogFormat,
+    );
+    return view ? resultView(view) : null;
   });
   const deploying = $derived(deployCall || fn?.lastUpdate.value === 'InProgress');
 
@@ -181,7 +198,9 @@ export function createWorkbench(session: AccountSession, functionName: () => str
     get lastCallId() {
       return lastCallId;
     },
-    answerOf: (callId) => answers.get(callId) ?? null,
+    get result() {
+      return result;
+    },
     async deploy() {
       if (deployCall) return;
       deployCall = true;
@@ -206,7 +225,6 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       try {
         const { callId, answer } = await session.invoke(name, event.payload);
         lastCallId = callId;
-        answers.set(callId, answer);
         if (!answer.ok) refused = { action: 'Test', error: answer.error };
         announcement = answer.ok ? '' : `Refused: ${answer.error.message}`;
       } finally {

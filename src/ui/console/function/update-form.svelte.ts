@@ -1,0 +1,67 @@
+/** A form that ends in UpdateFunctionConfiguration. What is typed in it outlives the page's visit. */
+import type { ApiError } from '#model/lambda/api-call.ts';
+import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
+import { readTyped, writeTyped } from '#ui/runner/typed-drafts.ts';
+import type { AccountSession } from '#ui/session/account-session.types.ts';
+
+export interface UpdateForm<Typed> {
+  /** Null while the form is closed. */
+  readonly typed: Typed | null;
+  readonly busy: boolean;
+  readonly refused: ApiError | null;
+  begin(typed: Typed): void;
+  type(typed: Typed): void;
+  cancel(): void;
+  /** Sends the request, and closes the form if it is accepted. */
+  save(request: UpdateFunctionConfigurationRequest): Promise<void>;
+}
+
+/**
+ * @param key names what is typed
+ * @param read what was kept under the key (JSON text), or null where it is not understood
+ */
+export function updateForm<Typed>(
+  session: AccountSession,
+  key: () => string,
+  read: (text: string) => Typed | null,
+): UpdateForm<Typed> {
+  const kept = readTyped(key());
+  let typed = $state.raw<Typed | null>(kept === null ? null : read(kept));
+  let busy = $state(false);
+  let refused = $state.raw<ApiError | null>(null);
+  const set = (to: Typed | null): void => {
+    typed = to;
+    writeTyped(key(), to === null ? null : JSON.stringify(to));
+  };
+  return {
+    get typed() {
+      return typed;
+    },
+    get busy() {
+      return busy;
+    },
+    get refused() {
+      return refused;
+    },
+    begin(to) {
+      refused = null;
+      set(to);
+    },
+    type(to) {
+      refused = null;
+      set(to);
+    },
+    cancel() {
+      refused = null;
+      set(null);
+    },
+    async save(request) {
+      if (busy) return;
+      busy = true;
+      const { answer } = await session.updateConfiguration(request);
+      busy = false;
+      if (answer.ok) set(null);
+      else refused = answer.error;
+    },
+  };
+}
