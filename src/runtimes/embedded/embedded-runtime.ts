@@ -6,7 +6,9 @@
 import {
   RuntimeUnavailableError,
   type EnvironmentSpec,
+  type RunningEnvironment,
   type Runtime,
+  type RuntimeListener,
   type RuntimeSupport,
 } from '#model/runtime-port.ts';
 import { systemClock, type Clock } from '../runtime-api/clock.ts';
@@ -36,12 +38,9 @@ function support(): RuntimeSupport {
 
 export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOptions = {}): Runtime {
   const pool = new WorkerPool(async () => SandboxFrame.open(frameAddress, await workerSource()));
-  const environments = new Set<EnvironmentSession>();
+  const environments = new Set<RunningEnvironment>();
 
-  const create = (
-    spec: EnvironmentSpec,
-    listener: ConstructorParameters<typeof EnvironmentSession>[0]['listener'],
-  ): EnvironmentSession => {
+  const create = (spec: EnvironmentSpec, listener: RuntimeListener): RunningEnvironment => {
     const storage = new TemporaryStorage(spec.ephemeralStorageMB * MB);
     let processId = FIRST_PROCESS_ID;
     const session = new EnvironmentSession({

@@ -16,7 +16,7 @@ import type { SourceFiles } from './modules/package-scope.ts';
 import { builtinModules } from './node/builtin-modules.ts';
 import { createConsole } from './node/console.ts';
 import { createCrypto } from './node/crypto/crypto.ts';
-import { EventLoop, inNextTurn } from './process/event-loop.ts';
+import { EventLoop } from './process/event-loop.ts';
 import { park } from './process/exit.ts';
 import type { PagePort } from './process/page-port.ts';
 import { createProcess } from './process/process.ts';
@@ -55,12 +55,11 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       port.report({ type: 'process.exited', exitCode });
     },
   });
-  const loop = new EventLoop(() => {
-    if (isExiting()) return;
-    process.emit('beforeExit', Number(process.exitCode ?? 0));
-    inNextTurn(() => {
-      if (loop.isEmpty) process.exit();
-    });
+  const loop = new EventLoop({
+    beforeExit: () => {
+      if (!isExiting()) process.emit('beforeExit', Number(process.exitCode ?? 0));
+    },
+    exit: () => process.exit(),
   });
   const timers = createTimers(loop);
   const network = createHttpModules(new Network(port, loop, runtimeApi));

@@ -5,12 +5,12 @@
 import type { WorkerBoot } from '../protocol/frame-messages.ts';
 import { runProcess } from './environment-process.ts';
 import { EsModuleEngine } from './modules/es-module-engine.ts';
-import { teachBase64Url } from './node/buffer.ts';
+import { completeBuffer } from './node/buffer.ts';
 import { PagePort } from './process/page-port.ts';
 import { unifyStackTraces } from './process/stack-traces.ts';
 
 unifyStackTraces();
-teachBase64Url();
+completeBuffer();
 const engine = new EsModuleEngine();
 
 globalThis.onmessage = (event: MessageEvent<WorkerBoot>) => {

@@ -14,14 +14,15 @@ const FILL_LENGTH = 10_000;
 
 function sizeOf(value: unknown, depth = 0): number {
   if (typeof value === 'string') return 2 * POINTER_BYTES + value.length;
-  if (typeof value !== 'object' || value === null) return POINTER_BYTES;
+  // Numbers and the like lie in the collection itself.
+  if (typeof value !== 'object' || value === null) return 0;
   // Counted exactly elsewhere.
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return 0;
   if (Array.isArray(value)) return 2 * POINTER_BYTES + value.length * POINTER_BYTES;
   if (depth > DEEPEST) return 4 * POINTER_BYTES;
   let bytes = OBJECT_BYTES;
   for (const member of Object.values(value).slice(0, MOST_PROPERTIES)) {
-    bytes += POINTER_BYTES / 2 + sizeOf(member, depth + 1);
+    bytes += POINTER_BYTES + sizeOf(member, depth + 1);
   }
   return bytes;
 }

@@ -1,41 +1,76 @@
-/** `node:buffer`: the library's Buffer, taught the encoding that it lacks. */
+/** `node:buffer`: the library's Buffer, completed. */
 import * as buffer from 'node:buffer';
 
 const { Buffer } = buffer;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const isUtf8 = (encoding: unknown): boolean =>
+  encoding === undefined || encoding === null || /^utf-?8$/i.test(String(encoding));
+const isUrlSafe = (encoding: unknown): boolean => /^base64url$/i.test(String(encoding));
 const fromUrlSafe = (text: string): string => text.replaceAll('-', '+').replaceAll('_', '/');
 const toUrlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-const isUrlSafe = (encoding: unknown): boolean =>
-  typeof encoding === 'string' && encoding.toLowerCase() === 'base64url';
 
-/** base64url came to Node after the library was last written. */
-export function teachBase64Url(): void {
+/**
+ * The library spells UTF-8 out byte by byte in arrays, too slow and too large for a payload of megabytes, and
+ * does not know base64url, which came to Node after it was written.
+ */
+export function completeBuffer(): void {
   const { from, isEncoding, byteLength } = Buffer;
   const { toString, write } = Buffer.prototype;
+  const utf8 = (text: string): Buffer => {
+    const bytes = encoder.encode(text);
+    const buffer = Buffer.allocUnsafe(bytes.byteLength);
+    buffer.set(bytes);
+    return buffer;
+  };
   Object.assign(Buffer, {
-    from: (value: unknown, encoding?: unknown, length?: unknown) =>
-      isUrlSafe(encoding) && typeof value === 'string'
+    from(value: unknown, encoding?: unknown, length?: unknown): unknown {
+      if (typeof value === 'string' && isUtf8(encoding)) return utf8(value);
+      return isUrlSafe(encoding) && typeof value === 'string'
         ? Reflect.apply(from, Buffer, [fromUrlSafe(value), 'base64'])
-        : Reflect.apply(from, Buffer, [value, encoding, length]),
+        : Reflect.apply(from, Buffer, [value, encoding, length]);
+    },
     isEncoding: (encoding: string) => isUrlSafe(encoding) || isEncoding(encoding),
-    byteLength: (value: string, encoding?: BufferEncoding) =>
-      isUrlSafe(encoding) ? byteLength(fromUrlSafe(value), 'base64') : byteLength(value, encoding),
+    byteLength(value: string, encoding?: BufferEncoding): number {
+      if (typeof value === 'string' && isUtf8(encoding)) return utf8Length(value);
+      return isUrlSafe(encoding) ? byteLength(fromUrlSafe(value), 'base64') : byteLength(value, encoding);
+    },
   });
   Object.assign(Buffer.prototype, {
     toString(this: Uint8Array, encoding?: string, start?: number, end?: number): string {
+      if (isUtf8(encoding)) return decoder.decode(this.subarray(start ?? 0, end ?? this.length));
       return isUrlSafe(encoding)
         ? toUrlSafe(Reflect.apply(toString, this, ['base64', start, end]) as string)
         : (Reflect.apply(toString, this, [encoding, start, end]) as string);
     },
     write(this: Uint8Array, text: string, ...rest: unknown[]): number {
-      const url = isUrlSafe(rest.at(-1));
-      return Reflect.apply(
-        write,
-        this,
-        url ? [fromUrlSafe(text), ...rest.slice(0, -1), 'base64'] : [text, ...rest],
-      ) as number;
+      const encoding = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+      if (!isUtf8(encoding)) {
+        const values = isUrlSafe(encoding)
+          ? [fromUrlSafe(text), ...rest.slice(0, -1), 'base64']
+          : [text, ...rest];
+        return Reflect.apply(write, this, values) as number;
+      }
+      const [offset = 0, length = this.length] = rest.filter((value) => typeof value === 'number');
+      return encoder.encodeInto(text, this.subarray(offset, offset + length)).written;
     },
   });
+}
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800) length += 2;
+    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length += 4;
+      at += 1;
+    } else length += 3;
+  }
+  return length;
 }
 
 export const bufferModule = {

@@ -18,8 +18,15 @@ export function inNextTurn(task: () => void): void {
   turns.port2.postMessage(0);
 }
 
+/** What Node does when nothing is left to wait for. https://nodejs.org/api/process.html#event-beforeexit */
+export interface LoopEnd {
+  /** May begin something new. */
+  beforeExit(): void;
+  exit(): void;
+}
+
 export class EventLoop {
-  readonly #onEmpty: () => void;
+  readonly #end: LoopEnd;
   #handles = 0;
   /** Counts every handle ever taken: equal before and after a wait means that nothing began meanwhile. */
   #taken = 0;
@@ -27,13 +34,8 @@ export class EventLoop {
   #frozen = false;
   #held: (() => void)[] = [];
 
-  /** @param onEmpty called each time the last handle is gone and none was taken for a moment. */
-  constructor(onEmpty: () => void) {
-    this.#onEmpty = onEmpty;
-  }
-
-  get isEmpty(): boolean {
-    return this.#handles === 0;
+  constructor(end: LoopEnd) {
+    this.#end = end;
   }
 
   /** Something is awaited that keeps the process alive: a timer, a request, a server. */
@@ -71,7 +73,7 @@ export class EventLoop {
     const settle = (): void => {
       this.#checking = false;
       if (this.#handles > 0) return;
-      if (taken === this.#taken) this.#onEmpty();
+      if (taken === this.#taken) this.#finish();
       else this.#check();
     };
     const wait = (): void => {
@@ -80,5 +82,15 @@ export class EventLoop {
       else native.setTimeout(settle, QUIET_MS);
     };
     inNextTurn(wait);
+  }
+
+  #finish(): void {
+    const taken = this.#taken;
+    this.#end.beforeExit();
+    inNextTurn(() => {
+      // Whatever began meanwhile, even if it is over already, gets a `beforeExit` of its own.
+      if (taken === this.#taken) this.#end.exit();
+      else this.#check();
+    });
   }
 }

@@ -5,6 +5,9 @@ import type { WorkerCommand, WorkerReport, WorkerReportOf } from '../../protocol
 type Answer = Exclude<WorkerCommand, { type: 'process.start' }>;
 export type Request = Omit<WorkerReportOf<'http.request'>, 'type' | 'exchangeId'>;
 
+/** One message of a body; longer writes cross in pieces. */
+const PIECE_BYTES = 4 * 1024 * 1024;
+
 export class PagePort {
   readonly #post: (message: WorkerReport, transfer?: Transferable[]) => void;
   readonly #pending = new Map<number, (answer: Answer) => void>();
@@ -41,8 +44,10 @@ export class PagePort {
   }
 
   write(exchangeId: number, bytes: Uint8Array): void {
-    const data = native.copyOf(bytes);
-    this.report({ type: 'http.body', exchangeId, data }, [data.buffer]);
+    for (let at = 0; at < bytes.byteLength; at += PIECE_BYTES) {
+      const data = native.copyOf(bytes.subarray(at, at + PIECE_BYTES));
+      this.report({ type: 'http.body', exchangeId, data }, [data.buffer]);
+    }
   }
 
   end(exchangeId: number, trailers: Record<string, string> = {}): void {

@@ -6,7 +6,8 @@
  */
 
 interface CallSite {
-  getFileName(): string | null | undefined;
+  /** The address that `//# sourceURL` gives, where there is one. */
+  getScriptNameOrSourceURL(): string | null | undefined;
   toString(): string;
 }
 type WithPrepare = ErrorConstructor & {
@@ -52,7 +53,9 @@ function formatLikeNode(): void {
   (Error as WithPrepare).prepareStackTrace = (error, sites) =>
     [
       headline(error),
-      ...sites.filter((site) => !isOwn(site.getFileName())).map((site) => `    at ${String(site)}`),
+      ...sites
+        .filter((site) => !isOwn(site.getScriptNameOrSourceURL()))
+        .map((site) => `    at ${String(site)}`),
     ].join('\n');
 }
 
