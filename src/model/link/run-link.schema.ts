@@ -23,6 +23,7 @@ export const linkFaults = [
   'unknownRuntime',
   'badPath',
   'malformed',
+  'refused',
 ] as const;
 export type LinkFault = (typeof linkFaults)[number];
 
