@@ -1,0 +1,234 @@
+/**
+ * The composition root: the one place that makes an account, gives it its runtime, keeps it in the browser and
+ * hands it to the views.
+ */
+import { createSubscriber } from 'svelte/reactivity';
+import { accountState } from '#machines/account.machine.ts';
+import { accountView, type AccountView } from '#machines/account.view.ts';
+import type { AccountState } from '#model/account-state.ts';
+import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import { roleArn } from '#model/lambda/arn.ts';
+import type { Runtime } from '#model/runtime-port.ts';
+import { deploymentPackage } from '#runtimes/package/package-zip.ts';
+import { indexedDbStore, type AccountStore } from '#runtimes/storage/account-store.ts';
+import { tabOwnership } from '#runtimes/storage/tab-ownership.ts';
+import { accountEngine, type AccountSnapshot } from './account-engine.ts';
+import { accountKeeper } from './account-keeper.ts';
+import type { AccountSession, RuntimeState, SessionState } from './account-session.types.ts';
+import { pageRuntime } from './page-runtime.ts';
+import { madeReady } from './runtime-watch.ts';
+
+export interface SessionOptions {
+  /** Names the account in the store: `own`, or a lesson's. */
+  key: string;
+  /** What the account is when nothing is saved, and after a reset. */
+  initial: AccountState;
+  store?: AccountStore;
+  runtime?: Runtime;
+}
+
+const takenOver: ApiAnswer = {
+  ok: false,
+  error: {
+    code: 'RequestAbortedException',
+    status: 0,
+    message: 'Another tab has taken this account over before the answer came.',
+  },
+};
+const begunAgain: ApiAnswer = {
+  ok: false,
+  error: {
+    code: 'RequestAbortedException',
+    status: 0,
+    message: 'The account was replaced before the answer came.',
+  },
+};
+
+export function createAccountSession(options: SessionOptions): AccountSession {
+  const runtime = options.runtime ?? pageRuntime();
+  const leaving = new AbortController();
+  const loading = Promise.withResolvers<void>();
+  let session: SessionState = { state: 'loading' };
+  let runtimeState: RuntimeState = { state: 'idle' };
+  let unreadable: unknown;
+  let seen: { of: AccountSnapshot; view: AccountView } | undefined;
+
+  let update = (): void => undefined;
+  const subscribe = createSubscriber((changed) => {
+    update = changed;
+    return () => {
+      update = () => undefined;
+    };
+  });
+  const become = (next: SessionState): void => {
+    session = next;
+    update();
+  };
+
+  const engine = accountEngine(runtime, options.initial, () => {
+    if (session.state === 'ready' || session.state === 'notSaved') keeper.saveSoon(current);
+    update();
+  });
+  const current = (): AccountState => accountState(engine.snapshot());
+
+  const keeper = accountKeeper(options.store ?? indexedDbStore(), options.key, {
+    saved() {
+      ownership.announceSaved();
+      if (session.state === 'notSaved') become({ state: 'ready' });
+    },
+    failed: (error) => become({ state: 'notSaved', reason: error.reason, detail: error.message }),
+  });
+  const ownership = tabOwnership(options.key, {
+    owned: () => void begin(),
+    lost() {
+      engine.end(takenOver);
+      become({ state: 'readOnly' });
+      void readAlong();
+    },
+    changed: () => void readAlong(),
+    handOver: () => void keeper.flush().then(() => ownership.announceSaved()),
+  });
+
+  async function begin(): Promise<void> {
+    const found = await keeper.load();
+    if (leaving.signal.aborted) return;
+    engine.start(found.found === 'account' ? found.state : options.initial);
+    if (found.found === 'unreadable') {
+      unreadable = found.raw;
+      become({ state: 'unreadable', reason: found.reason, detail: found.detail });
+    } else if (found.found === 'noStorage') {
+      become({ state: 'notSaved', reason: found.reason, detail: found.detail });
+    } else {
+      become({ state: 'ready' });
+    }
+    loading.resolve();
+  }
+
+  async function readAlong(): Promise<void> {
+    const found = await keeper.load();
+    if (session.state === 'readOnly' && found.found === 'account') engine.show(found.state);
+    loading.resolve();
+  }
+
+  function replaceWith(state: AccountState): void {
+    engine.end(begunAgain);
+    engine.start(state);
+    unreadable = undefined;
+    become({ state: 'ready' });
+    keeper.saveSoon(current);
+  }
+
+  async function call(apiCall: ApiCall): ReturnType<AccountSession['call']> {
+    await loading.promise;
+    if (session.state === 'readOnly') return { callId: '', answer: takenOver };
+    return engine.call(apiCall);
+  }
+
+  function view(): AccountView {
+    const snapshot = engine.snapshot();
+    if (seen?.of !== snapshot) seen = { of: snapshot, view: accountView(snapshot) };
+    return seen.view;
+  }
+
+  const leave = (): void => {
+    engine.end(begunAgain);
+    void keeper.flush();
+  };
+  addEventListener('pagehide', leave, { signal: leaving.signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') void keeper.flush();
+    },
+    { signal: leaving.signal },
+  );
+  ownership.claim();
+
+  return {
+    get session() {
+      subscribe();
+      return session;
+    },
+    get runtime(): RuntimeState {
+      subscribe();
+      const { trouble } = engine.snapshot().context;
+      return trouble ? { ...trouble, state: 'failed' } : runtimeState;
+    },
+    get view() {
+      subscribe();
+      return view();
+    },
+    get trace() {
+      subscribe();
+      return engine.snapshot().context.trace.records;
+    },
+
+    call,
+    createFunction(request, files) {
+      const { accountId, region } = engine.snapshot().context;
+      const Role = roleArn({ accountId, region }, request.FunctionName, roleSuffix());
+      return call({
+        action: 'CreateFunction',
+        request: { ...request, Role, Code: {} },
+        package: deploymentPackage(files),
+      });
+    },
+    deploy(functionName) {
+      const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};
+      return call({
+        action: 'UpdateFunctionCode',
+        request: { FunctionName: functionName },
+        package: deploymentPackage(files),
+      });
+    },
+    updateConfiguration: (request) => call({ action: 'UpdateFunctionConfiguration', request }),
+    invoke: (FunctionName, Payload) =>
+      call({
+        action: 'Invoke',
+        request: { FunctionName, InvocationType: 'RequestResponse', LogType: 'Tail', Payload },
+      }),
+    deleteFunction: (FunctionName) => call({ action: 'DeleteFunction', request: { FunctionName } }),
+
+    changeDraft: (functionName, files) => engine.send({ type: 'draft.changed', functionName, files }),
+    discardDraft: (functionName) => engine.send({ type: 'draft.discarded', functionName }),
+    saveTestEvent: (functionName, testEvent) =>
+      engine.send({ type: 'testEvent.saved', functionName, testEvent }),
+    deleteTestEvent: (functionName, name) => engine.send({ type: 'testEvent.deleted', functionName, name }),
+    selectTestEvent: (functionName, name) => engine.send({ type: 'testEvent.selected', functionName, name }),
+
+    prepareRuntime() {
+      if (runtimeState.state === 'preparing' || runtimeState.state === 'ready') return;
+      runtimeState = { state: 'preparing' };
+      update();
+      void madeReady(runtime).then((next) => {
+        runtimeState = next;
+        update();
+      });
+    },
+    takeOver: () => void ownership.takeOver(),
+    async exportAccount() {
+      const { accountText } = await import('./account-file.ts');
+      return accountText(session.state === 'unreadable' ? unreadable : current());
+    },
+    async importAccount(text) {
+      const { readAccountText } = await import('./account-file.ts');
+      const read = readAccountText(text);
+      if (!read.ok) return read;
+      replaceWith(read.state);
+      return { ok: true };
+    },
+    reset: () => replaceWith(options.initial),
+    dispose() {
+      leave();
+      leaving.abort();
+      ownership.release();
+    },
+  };
+}
+
+/** Eight lower-case letters and digits, as the console appends them to a role's name. */
+function roleSuffix(): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  const random = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(random, (byte) => alphabet[byte % alphabet.length]).join('');
+}

@@ -1,0 +1,15 @@
+import { RuntimeUnavailableError, type Runtime } from '#model/runtime-port.ts';
+import type { RuntimeState } from './account-session.types.ts';
+
+/** Makes a runtime ready and says how that went; never rejects. */
+export async function madeReady(runtime: Runtime): Promise<RuntimeState> {
+  try {
+    const support = await runtime.probe();
+    if (!support.supported) return { state: 'failed', reason: support.reason, detail: support.detail };
+    await runtime.prepare();
+    return { state: 'ready' };
+  } catch (error) {
+    const reason = error instanceof RuntimeUnavailableError ? error.reason : 'unknown';
+    return { state: 'failed', reason, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
