@@ -97,9 +97,25 @@ export function accountStateText(state: AccountState): string {
 
 function firstIssue(error: z.core.$ZodError): string {
   const issue = error.issues[0];
-  if (!issue) return 'unknown';
+  if (!issue) return 'account: cannot be read';
   const path = issue.path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('');
-  return `${path.replace(/^\./, '') || 'account'}: ${issue.message}`;
+  return `${path.replace(/^\./, '') || 'account'}: ${issueWords(issue)}`;
+}
+
+/** `zod/mini` comes without sentences. */
+function issueWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which is unknown here`;
+    case 'invalid_type':
+      return `should be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+    case 'invalid_value':
+      return `should be ${issue.values.map(String).join(' or ')}`;
+    case 'invalid_format':
+      return 'is not written as it should be';
+    default:
+      return 'has no form that is known here';
+  }
 }

@@ -13,3 +13,6 @@ export const updateMs = lifecycle.update.value;
 
 /** Executions that an account may have at the same time in a Region, unless AWS says otherwise. */
 export const concurrentExecutions = fact('concurrency').value;
+
+/** The most that a microVM takes from the request to its first process. */
+export const microVmBootMs = lifecycle.microVmBoot.max;

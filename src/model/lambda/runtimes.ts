@@ -44,7 +44,7 @@ export function isRunnableRuntime(id: string): id is RunnableRuntime {
 
 /** What is known of a runtime, as of `now`; `undefined` for an identifier that AWS never had. */
 export function runtimeFacts(id: string, now: Instant): RuntimeFacts | undefined {
-  const entry = entries[id];
+  const entry = Object.hasOwn(entries, id) ? entries[id] : undefined;
   if (!entry) return undefined;
   const today = new Date(now).toISOString().slice(0, 10);
   const reached = (day: string | null): boolean => day !== null && day <= today;

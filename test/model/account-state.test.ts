@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { accountStateText, parseAccountState } from '#model/account-state.schema.ts';
+import { type AccountState, emptyAccountState } from '#model/account-state.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+import { active } from './lambda/example-function.ts';
+import { at, initReport, initStart, line, posted, report, start } from './telemetry/example-trace.ts';
+
+const trace: TraceRecord[] = [
+  at(0, { type: 'environment.changed', record: { state: 'ended', reason: 'pageLeft' } }),
+  at(0, {
+    type: 'process.started',
+    record: { pid: 7, argv: ['node', 'index.mjs'], env: { A: 'b' }, cwd: '/' },
+  }),
+  at(0, { type: 'process.exited', record: { pid: 7, signal: 'SIGKILL' } }),
+  at(0, { type: 'file.written', record: { path: '/tmp/a', bytes: 3, deleted: true } }),
+  at(0, {
+    type: 'api.called',
+    record: {
+      callId: 'c1',
+      eventName: 'Invoke',
+      http: { method: 'POST', path: '/' },
+      requestParameters: { FunctionName: 'hello' },
+      console: { undeployedChanges: true },
+    },
+  }),
+  at(0, {
+    type: 'api.answered',
+    record: { callId: 'c1', eventName: 'Invoke', status: 200, responseElements: null },
+  }),
+  at(0, {
+    type: 'runtimeApi.response',
+    record: { wireId: 'w', status: 200, headers: {}, body: '', bodyBytes: 0, waitedMs: 1.5 },
+  }),
+  at(0, {
+    type: 'platform.initRuntimeDone',
+    record: { initializationType: 'on-demand', phase: 'init', status: 'success' },
+  }),
+  at(0, {
+    type: 'platform.runtimeDone',
+    record: { requestId: 'r', status: 'success', metrics: { durationMs: 1, producedBytes: 2 } },
+  }),
+  initStart(0),
+  initReport(1, 1),
+  start(2, 'r'),
+  line(3, 'text'),
+  line(3, { level: 'INFO' }),
+  posted(4, '/x', 'y'),
+  report(5, 'r', { durationMs: 1, billedDurationMs: 1, maxMemoryUsedMB: 1 }),
+];
+
+const state: AccountState = {
+  ...emptyAccountState(),
+  functions: [
+    {
+      configuration: active,
+      files: { 'index.mjs': 'export const handler = 1;', 'icon.png': Uint8Array.of(0, 1, 254, 255) },
+      draft: { 'index.mjs': 'export const handler = 2;' },
+      testEvents: [{ name: 'mine', payload: '{ not yet json' }],
+      selectedTestEvent: 'mine',
+    },
+  ],
+  trace,
+};
+
+describe('a saved account', () => {
+  it('comes back whole out of the browser’s database', () => {
+    expect(parseAccountState(structuredClone(state))).toEqual({ ok: true, state });
+  });
+
+  it('comes back whole out of a file, bytes included', () => {
+    expect(parseAccountState(JSON.parse(accountStateText(state)))).toEqual({ ok: true, state });
+    expect(parseAccountState(emptyAccountState())).toEqual({ ok: true, state: emptyAccountState() });
+  });
+
+  it('knows every kind of record', () => {
+    expect(new Set(trace.map(({ type }) => type)).size).toBe(15);
+  });
+
+  it('of a newer version is left alone', () => {
+    expect(parseAccountState({ version: 2, anything: true })).toEqual({ ok: false, newer: true, version: 2 });
+  });
+
+  it.each([
+    ['nothing', null, /^account: should be an object$/],
+    ['no account', { hello: 1 }, /^version: /],
+    ['an account without a Region', { ...state, region: 'Mars' }, /^region: is not written as it should be$/],
+    [
+      'an account with a member that nobody knows',
+      { ...state, colour: 'red' },
+      /^account: has "colour", which/,
+    ],
+    [
+      'a function with a broken configuration',
+      { ...state, functions: [{ ...state.functions[0], configuration: { ...active, MemorySize: '128' } }] },
+      /^functions\[0\]\.configuration\.MemorySize: should be a number$/,
+    ],
+  ])('that is %s is refused with the place', (_, raw, message) => {
+    const parsed = parseAccountState(raw);
+    expect(parsed).toEqual({ ok: false, message: expect.stringMatching(message) as string });
+  });
+
+  it('loses records that cannot be read, and nothing else', () => {
+    const parsed = parseAccountState({ ...state, trace: [{ type: 'from.tomorrow' }, ...trace, 7] });
+    expect(parsed).toEqual({ ok: true, state });
+  });
+});

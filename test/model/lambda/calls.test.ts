@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awsCliCommand } from '#model/lambda/aws-cli.ts';
+import { type FieldId, fieldIds, fields } from '#model/lambda/fields.ts';
+import { httpRequest, permissionsOf } from '#model/lambda/http-request.ts';
+import { empty, examplePackage, pending, request } from './example-function.ts';
+
+const create = { action: 'CreateFunction', request, package: examplePackage } as const;
+
+describe('a call over HTTP', () => {
+  it('creates a function', () => {
+    const { method, path, headers, body } = httpRequest(create, 'us-east-1');
+    expect({ method, path, headers }).toEqual({
+      method: 'POST',
+      path: '/2015-03-31/functions',
+      headers: { host: 'lambda.us-east-1.amazonaws.com', 'content-type': 'application/json' },
+    });
+    expect(JSON.parse(body)).toEqual({ ...request, Code: { ZipFile: '<base64 of 190 bytes>' } });
+  });
+
+  it('invokes with the event as its body, as it was typed', () => {
+    const Payload = '{ "key":  1 }';
+    expect(
+      httpRequest(
+        { action: 'Invoke', request: { FunctionName: 'hello', LogType: 'Tail', Payload } },
+        'us-east-1',
+      ),
+    ).toEqual({
+      method: 'POST',
+      path: '/2015-03-31/functions/hello/invocations',
+      headers: {
+        host: 'lambda.us-east-1.amazonaws.com',
+        'x-amz-invocation-type': 'RequestResponse',
+        'x-amz-log-type': 'Tail',
+      },
+      body: Payload,
+    });
+  });
+
+  it('updates and deletes at the path of the function, without its name in the body', () => {
+    const update = {
+      action: 'UpdateFunctionConfiguration',
+      request: { FunctionName: 'hello', Timeout: 9 },
+    } as const;
+    expect(httpRequest(update, 'us-east-1')).toMatchObject({
+      method: 'PUT',
+      path: '/2015-03-31/functions/hello/configuration',
+      body: '{\n  "Timeout": 9\n}',
+    });
+    const code = {
+      action: 'UpdateFunctionCode',
+      request: { FunctionName: 'hello' },
+      package: examplePackage,
+    } as const;
+    expect(httpRequest(code, 'us-east-1')).toMatchObject({
+      method: 'PUT',
+      path: '/2015-03-31/functions/hello/code',
+    });
+    const remove = { action: 'DeleteFunction', request: { FunctionName: 'hello' } } as const;
+    expect(httpRequest(remove, 'us-east-1')).toMatchObject({
+      method: 'DELETE',
+      path: '/2015-03-31/functions/hello',
+      body: '',
+    });
+  });
+
+  it('needs a permission, and one more to hand over a role', () => {
+    expect(permissionsOf('CreateFunction')).toEqual(['lambda:CreateFunction', 'iam:PassRole']);
+    expect(permissionsOf('Invoke')).toEqual(['lambda:InvokeFunction']);
+    expect(permissionsOf('UpdateFunctionCode')).toEqual(['lambda:UpdateFunctionCode']);
+  });
+});
+
+describe('a call as a command', () => {
+  it('creates a function', () => {
+    const asked = {
+      ...request,
+      Architectures: ['arm64' as const],
+      EphemeralStorage: { Size: 1024 },
+      Environment: { Variables: { GREETING: "it's me" } },
+    };
+    expect(awsCliCommand({ ...create, request: asked })).toMatchInlineSnapshot(`
+      "aws lambda create-function \\
+        --function-name hello \\
+        --runtime nodejs24.x \\
+        --architectures arm64 \\
+        --handler index.handler \\
+        --ephemeral-storage '{"Size":1024}' \\
+        --environment '{"Variables":{"GREETING":"it'\\''s me"}}' \\
+        --role arn:aws:iam::123456789012:role/service-role/hello-role-ab12cd34 \\
+        --zip-file fileb://function.zip"
+    `);
+  });
+
+  it('invokes', () => {
+    expect(
+      awsCliCommand({
+        action: 'Invoke',
+        request: { FunctionName: 'hello', LogType: 'Tail', Payload: '{"a": 1}' },
+      }),
+    ).toMatchInlineSnapshot(`
+      "aws lambda invoke \\
+        --function-name hello \\
+        --log-type Tail \\
+        --cli-binary-format raw-in-base64-out \\
+        --payload '{"a": 1}' \\
+        response.json"
+    `);
+  });
+
+  it('quotes so that a shell reads the text back', () => {
+    /** A POSIX shell's reading of one word in single quotes. */
+    const read = (word: string): string =>
+      word.startsWith("'") ? word.slice(1, -1).replaceAll("'\\''", "'") : word;
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (Description) => {
+        const text = awsCliCommand({
+          action: 'UpdateFunctionConfiguration',
+          request: { FunctionName: 'hello', Description },
+        });
+        expect(read(text.split(' \\\n  --description ')[1] ?? '')).toBe(Description);
+      }),
+    );
+  });
+});
+
+describe('the table of fields', () => {
+  it('has every field once, with another member, flag and place in the template', () => {
+    for (const part of ['label', 'member', 'cliFlag', 'templatePath'] as const) {
+      const all = fieldIds.map((id) => fields[id][part]);
+      expect(new Set(all).size, part).toBe(fieldIds.length);
+    }
+    expect(fieldIds).toHaveLength(9);
+  });
+
+  const check = <Id extends FieldId>(id: Id): void => {
+    const field = fields[id];
+    const value = field.fromRequest(pending);
+    if (value === undefined) return;
+    expect(field.fromRequest(field.toRequest(value)), id).toEqual(value);
+    if (field.default !== null) expect(value, id).toEqual(field.default);
+    expect(field.refuse(value, empty), id).toBeNull();
+  };
+
+  it("reads back what it writes, and its defaults are those of a new function and pass AWS's rules", () => {
+    fieldIds.forEach(check);
+    expect(fields.environmentVariables.refuse({ STAGE: 'test' }, empty)).toBeNull();
+  });
+
+  it('refuses a value where the request would be refused', () => {
+    expect(fields.functionName.refuse('a b', empty)?.member).toBe('FunctionName');
+    expect(fields.memory.refuse(127, empty)?.member).toBe('MemorySize');
+    expect(fields.timeout.refuse(901, empty)?.member).toBe('Timeout');
+    expect(fields.ephemeralStorage.refuse(0, empty)?.member).toBe('EphemeralStorage.Size');
+    expect(fields.description.refuse('x'.repeat(257), empty)?.member).toBe('Description');
+    expect(fields.environmentVariables.refuse({ AWS_REGION: 'x' }, empty)?.member).toBe(
+      'Environment.Variables',
+    );
+    expect(fields.runtime.refuse('cobol', empty)?.member).toBe('Runtime');
+  });
+});
