@@ -62,10 +62,7 @@ export interface AccountView {
 const allowed: Availability = { allowed: true };
 const because = (reason: string): Availability => ({ allowed: false, reason });
 
-function inWords<T>(
-  value: T,
-  node: { description: string | undefined; meta?: Partial<StateMeta> },
-): InWords<T> {
+function inWords<T>(value: T, node: { description?: string; meta?: Partial<StateMeta> }): InWords<T> {
   const { description = '', meta } = node;
   return { value, description, console: meta?.console ?? '', below: meta?.below ?? '' };
 }

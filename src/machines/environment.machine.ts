@@ -7,6 +7,7 @@
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import { initTimeoutMs } from '#model/lambda/limits.ts';
+import { RuntimeUnavailableError } from '#model/runtime-port.ts';
 import type { InitOutcome, InvokeOutcome } from '#model/runtime-port.ts';
 import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
 import {
@@ -46,7 +47,8 @@ function refusalOf(outcome: ProvisionOutcome): Refusal {
 }
 
 function unforeseen(error: unknown, at: Instant): Refusal {
-  return { at, reason: 'unknown', detail: error instanceof Error ? error.message : String(error) };
+  const reason = error instanceof RuntimeUnavailableError ? error.reason : 'unknown';
+  return { at, reason, detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Whether the process that gave this answer is gone or not to be trusted. */
@@ -267,7 +269,14 @@ export const environmentMachine = setup({
             ],
           },
         ],
-        onError: { target: 'shuttingDown', actions: { type: 'noteReason', params: { reason: 'failure' } } },
+        // Not the learner's code: the runtime found no process for it.
+        onError: {
+          target: 'shuttingDown',
+          actions: {
+            type: 'refuse',
+            params: ({ context, event }) => unforeseen(event.error, context.now),
+          },
+        },
       },
     },
     ready: {

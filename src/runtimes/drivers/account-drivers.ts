@@ -1,0 +1,34 @@
+/** Everything that `account.machine.ts` declares and does not do: `accountMachine.provide(accountDrivers({ … }))`. */
+import { fromPromise } from 'xstate';
+import { environmentMachine } from '#machines/environment.machine.ts';
+import { functionMachine } from '#machines/function.machine.ts';
+import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
+import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
+import type { Runtime } from '#model/runtime-port.ts';
+import type { Clock } from '../runtime-api/clock.ts';
+import { environmentDrivers } from './environment-drivers.ts';
+
+export interface DriverOptions {
+  /** Where environments run. */
+  runtime: Runtime;
+  /** The clock that the runtime measures with; deployments take their time on it. */
+  clock: Clock;
+  /** How long creating and updating a function take, in ms. */
+  deployment?: Record<DeployInput['kind'], number>;
+}
+
+export function accountDrivers({
+  runtime,
+  clock,
+  deployment = { create: creationMs, update: updateMs },
+}: DriverOptions) {
+  const deploy = fromPromise<DeployOutcome, DeployInput>(
+    ({ input, signal }) =>
+      new Promise((resolve) => {
+        const cancel = clock.after(deployment[input.kind], () => resolve({ ok: true, at: clock.now() }));
+        signal.addEventListener('abort', cancel);
+      }),
+  );
+  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, clock) });
+  return { actors: { function: functionMachine.provide({ actors: { deploy, environment } }) } };
+}
