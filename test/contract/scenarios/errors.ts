@@ -231,6 +231,7 @@ export const errors: readonly Scenario[] = [
   },
   {
     name: 'a response over 6 MB is refused, and the next one is not',
+    configuration: { memorySizeMB: 512 },
     files: { 'index.js': `exports.handler = async ({ length }) => 'x'.repeat(length);` },
     async holds(lambda) {
       expect(await lambda.invoke({ length: 6_300_000 })).toMatchObject({
