@@ -5,30 +5,33 @@ import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
 import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import type { Runtime } from '#model/runtime-port.ts';
-import type { Clock } from '../runtime-api/clock.ts';
+import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { environmentDrivers } from './environment-drivers.ts';
 
 export interface DriverOptions {
   /** Where environments run. */
   runtime: Runtime;
-  /** The clock that the runtime measures with; deployments take their time on it. */
-  clock: Clock;
+  /** The clock that the runtime measures with. */
+  now: Clock['now'];
+  /** How the time of a deployment is waited for. */
+  after?: Clock['after'];
   /** How long creating and updating a function take, in ms. */
   deployment?: Record<DeployInput['kind'], number>;
 }
 
 export function accountDrivers({
   runtime,
-  clock,
+  now,
+  after = systemClock.after,
   deployment = { create: creationMs, update: updateMs },
 }: DriverOptions) {
   const deploy = fromPromise<DeployOutcome, DeployInput>(
     ({ input, signal }) =>
       new Promise((resolve) => {
-        const cancel = clock.after(deployment[input.kind], () => resolve({ ok: true, at: clock.now() }));
+        const cancel = after(deployment[input.kind], () => resolve({ ok: true, at: now() }));
         signal.addEventListener('abort', cancel);
       }),
   );
-  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, clock) });
+  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now }) });
   return { actors: { function: functionMachine.provide({ actors: { deploy, environment } }) } };
 }
