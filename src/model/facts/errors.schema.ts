@@ -31,6 +31,7 @@ export const apiMessagesSchema = z.record(
   z.string(),
   entry({
     code: z.string().describe('The exception that carries the sentence, or the reason code beside it.'),
+    status: z.int().min(400).max(599).optional().describe('HTTP status of the exception.'),
     text: z.string().describe('The sentence, with {placeholders}.'),
   }),
 );

@@ -1,5 +1,4 @@
 /** Refusals in AWS's own words, made from the ledger's sentences (content/facts/api-messages.json). */
-import apiErrors from '#content/facts/api-errors.json' with { type: 'json' };
 import apiMessages from '#content/facts/api-messages.json' with { type: 'json' };
 import type { ApiError } from './api-call.ts';
 
@@ -7,11 +6,11 @@ export type ApiMessage = keyof typeof apiMessages;
 
 type FillIns = Readonly<Record<string, string | number>>;
 
-const statuses: Readonly<Record<string, { status: number }>> = apiErrors;
+const sentences: Readonly<Record<ApiMessage, { code: string; status?: number; text: string }>> = apiMessages;
 
 /** The sentence with its placeholders filled in. Throws if one is left open. */
 export function apiSentence(message: ApiMessage, fillIns: FillIns = {}): string {
-  return apiMessages[message].text.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return sentences[message].text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = fillIns[name];
     if (value === undefined) throw new Error(`${message} needs {${name}}`);
     return String(value);
@@ -24,7 +23,10 @@ export function apiSentence(message: ApiMessage, fillIns: FillIns = {}): string 
  * @param member which member of the request it is about, as the API spells it
  */
 export function refusal(message: ApiMessage, fillIns: FillIns = {}, member?: string): ApiError {
-  return withStatus(apiMessages[message].code, apiSentence(message, fillIns), member);
+  const { code, status } = sentences[message];
+  if (status === undefined) throw new Error(`${message} is no refusal`);
+  const error = { code, status, message: apiSentence(message, fillIns) };
+  return member === undefined ? error : { ...error, member };
 }
 
 /** One member that breaks a rule of the API model. */
@@ -52,10 +54,4 @@ export function validationRefusal(violations: readonly Violation[]): ApiError | 
 /** `EphemeralStorage.Size` → `ephemeralStorage.size`: refusals spell members in lower camel case. */
 function wireName(member: string): string {
   return member.replace(/(^|\.)([A-Z])/g, (_, dot: string, letter: string) => dot + letter.toLowerCase());
-}
-
-function withStatus(code: string, message: string, member: string | undefined): ApiError {
-  // The API model gives no status for a ValidationException and the like; all of them are 400.
-  const status = statuses[code]?.status ?? 400;
-  return member === undefined ? { code, status, message } : { code, status, message, member };
 }

@@ -23,7 +23,7 @@ export function exitPayload(requestId: string, exit: ProcessExit): ErrorPayload 
 
 /** The process was killed because it wanted more memory than the function has. */
 export function outOfMemoryPayload(requestId: string): ErrorPayload {
-  return platformPayload('Runtime.OutOfMemory', requestId, exitSentence({ signal: 'killed' }));
+  return platformPayload('Runtime.OutOfMemory', requestId, exitSentence({ signal: 'SIGKILL' }));
 }
 
 /** The answer was larger than a synchronous invocation may bring back. */
@@ -34,12 +34,18 @@ export function responseTooLargePayload(): ErrorPayload {
   };
 }
 
-/** Names of signals as the platform prints them. */
+/** Signals as Go, in which AWS's supervisor is written, spells them (Go, syscall/zerrors_linux). */
 const signalNames: Readonly<Record<string, string>> = {
   SIGABRT: 'aborted',
+  SIGBUS: 'bus error',
+  SIGFPE: 'floating point exception',
+  SIGHUP: 'hangup',
+  SIGILL: 'illegal instruction',
+  SIGINT: 'interrupt',
   SIGKILL: 'killed',
   SIGSEGV: 'segmentation fault',
   SIGTERM: 'terminated',
+  SIGTRAP: 'trace/breakpoint trap',
 };
 
 /** How a process ended, in the platform's words. */

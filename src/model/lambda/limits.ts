@@ -41,20 +41,9 @@ export const responseBytes = fact('responsePayload').value;
 export const zippedPackageBytes = fact('zipDirect').value;
 /** A package when it is unpacked. */
 export const unzippedPackageBytes = fact('zipUnzipped').value;
-/** Code that the console's editor still opens. */
-export const editorBytes = fact('consoleEditor').value;
 /** How long an init phase of its own may take. */
 export const initTimeoutMs = fact('initTimeout').value * 1000;
-/** How long AWS waits for an environment to be reset. */
-export const resetTimeoutMs = fact('resetTimeout').value * 1000;
 /** What an Invoke with `LogType: Tail` brings back of the log. */
 export const logTailBytes = fact('logTail').value;
-/** Memory that comes with one whole vCPU. */
-export const memoryPerVcpuMB = fact('vcpu').value;
 /** Test events that the console keeps for one function. */
 export const savedTestEvents = fact('testEvents').value;
-
-/** Share of vCPUs that comes with the memory: 0.07 at 128 MB, 1 at 1769 MB. */
-export function vcpus(memorySizeMB: number): number {
-  return memorySizeMB / memoryPerVcpuMB;
-}

@@ -68,6 +68,14 @@ describe('the fact ledger', () => {
     expect(runtimes.filter((key, index) => runtimes.indexOf(key) !== index)).toEqual([]);
   });
 
+  it('gives a refusal the status of its exception', () => {
+    const errors = factFiles['api-errors.json'].parse(JSON.parse(texts['api-errors.json'] ?? ''));
+    const messages = factFiles['api-messages.json'].parse(JSON.parse(texts['api-messages.json'] ?? ''));
+    const known = Object.values(messages).filter(({ code }) => code in errors);
+    expect(known.length).toBeGreaterThan(10);
+    for (const { code, status } of known) expect(status, code).toBe(errors[code]?.status);
+  });
+
   it('refuses a member that it does not know', () => {
     const result = factFiles['limits.json'].safeParse({
       memory: { ...limits.memory, maximum: 10240 },
