@@ -48,17 +48,15 @@ export default defineCheck({
   },
   outcomes: {
     'second-test': ({ trace }) => {
-      const [first, second] = invocations(trace);
-      if (
-        first === undefined ||
-        second === undefined ||
-        !first.cold ||
-        first.codeSha256 !== second.codeSha256
-      ) {
-        return undefined;
-      }
-      if (!second.cold) return 'none';
-      return second.initDurationMs! < 0.75 * first.initDurationMs! ? 'less' : 'same';
+      const tested = invocations(trace);
+      const first = tested.findIndex(
+        (one, index) =>
+          one.cold && index + 1 < tested.length && tested[index + 1]?.codeSha256 === one.codeSha256,
+      );
+      const [cold, second] = tested.slice(first);
+      if (first < 0 || cold === undefined || second === undefined) return undefined;
+      if (second.initDurationMs === undefined) return 'none';
+      return second.initDurationMs < 0.75 * (cold.initDurationMs ?? 0) ? 'less' : 'same';
     },
     'first-caller': (evidence) => {
       const before = baselineOf(invocations(evidence.trace));
