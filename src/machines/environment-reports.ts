@@ -13,8 +13,12 @@ export function invoking(context: EnvironmentContext): EnvironmentReport {
   return { type: 'environment.invoking', at: context.now, ...names(context) };
 }
 
-export function answered(context: EnvironmentContext, ending: InvocationEnding): EnvironmentReport {
-  return { type: 'environment.answered', at: context.now, ...names(context), ending };
+export function answered(
+  { spec, now }: EnvironmentContext,
+  { requestId, ending }: { requestId: string; ending: InvocationEnding },
+): EnvironmentReport {
+  const { environmentId } = spec;
+  return { type: 'environment.answered', at: now, environmentId, requestId, ending };
 }
 
 export function unavailable(context: EnvironmentContext, refusal: Refusal): EnvironmentReport {

@@ -1,6 +1,7 @@
 import type { EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
 import type { EnvironmentState, InitPhase, Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import type { EnvironmentInput, EnvironmentOwner, RuntimeVersion } from './environment.types.ts';
+import type { InvocationEnding } from './invocation.types.ts';
 import type { TraceRecorder } from './trace-book.ts';
 
 /** The invocation that an environment has: kept until there is a process for it, then begun. */
@@ -29,6 +30,8 @@ export interface EnvironmentContext {
   /** `invoke` from the first reset on: then every init runs inside an invocation. */
   phase: InitPhase;
   invocation: HeldInvocation | null;
+  /** How the newest invocation ended, until the function is told. */
+  untold: { requestId: string; ending: InvocationEnding } | null;
   /** Of a cold start that no report has told of yet, in ms. */
   untoldInitMs: number | null;
   /** The most that an invocation in here was seen to use. */
@@ -51,6 +54,7 @@ export function environmentContext(input: EnvironmentInput): EnvironmentContext 
     since: input.at,
     phase: 'init',
     invocation: { stage: 'waiting', input: input.first },
+    untold: null,
     untoldInitMs: null,
     maxMemoryUsedMB: 0,
     reason: null,

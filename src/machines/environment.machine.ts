@@ -122,24 +122,23 @@ export const environmentMachine = setup({
       if (context.invocation === null) return;
       const records = ledger.failedInInit(context, outcome);
       enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
-      enqueue.sendTo(
-        context.owner,
-        reports.answered(context, endingOfInit(context.invocation.input, outcome)),
-      );
-      enqueue.assign({ invocation: null });
+      const { input } = context.invocation;
+      const untold = { requestId: input.requestId, ending: endingOfInit(input, outcome) };
+      enqueue.assign({ invocation: null, untold });
     }),
     finish: enqueueActions(({ context, enqueue }, outcome: InvokeOutcome) => {
       if (context.invocation === null) return;
       const { endedAt, maxMemoryUsedMB } = outcome;
       const records = ledger.ended(context, outcome);
       enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
-      enqueue.sendTo(
-        context.owner,
-        reports.answered({ ...context, now: endedAt }, endingOfInvoke(context.invocation.input, outcome)),
-      );
+      const untold = {
+        requestId: context.invocation.input.requestId,
+        ending: endingOfInvoke(context.invocation.input, outcome),
+      };
       enqueue.assign({
         now: endedAt,
         invocation: null,
+        untold,
         untoldInitMs: null,
         maxMemoryUsedMB: Math.max(context.maxMemoryUsedMB, maxMemoryUsedMB),
       });
@@ -149,8 +148,14 @@ export const environmentMachine = setup({
       if (context.invocation === null) return;
       const records = ledger.abandoned(context);
       enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
-      enqueue.sendTo(context.owner, reports.answered(context, { status: 'abandoned' }));
-      enqueue.assign({ invocation: null });
+      const { requestId } = context.invocation.input;
+      enqueue.assign({ invocation: null, untold: { requestId, ending: { status: 'abandoned' } } });
+    }),
+    /** Comes last: whoever hears the answer may ask again at once, and has to find the environment as it is then. */
+    answer: enqueueActions(({ context, enqueue }) => {
+      if (context.untold === null) return;
+      enqueue.sendTo(context.owner, reports.answered(context, context.untold));
+      enqueue.assign({ untold: null });
     }),
     refuse: enqueueActions(({ context, enqueue }, refusal: Refusal) => {
       enqueue.sendTo(context.owner, reports.unavailable(context, refusal));
@@ -304,7 +309,7 @@ export const environmentMachine = setup({
             source: sources.environment,
             fidelity: 'documented',
           },
-          entry: { type: 'enter', params: { state: 'ready', place: 'ready.frozen' } },
+          entry: [{ type: 'enter', params: { state: 'ready', place: 'ready.frozen' } }, 'answer'],
           on: {
             'invocation.assigned': {
               target: '#environment.invoking',
@@ -383,7 +388,7 @@ export const environmentMachine = setup({
         source: sources.environment,
         fidelity: 'documented',
       },
-      entry: ['loseMemory', { type: 'enter', params: { state: 'resetting', place: 'resetting' } }],
+      entry: ['loseMemory', { type: 'enter', params: { state: 'resetting', place: 'resetting' } }, 'answer'],
       invoke: {
         src: 'reset',
         input: ({ context }) => ({ environmentId: context.spec.environmentId }),

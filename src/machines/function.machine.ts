@@ -300,6 +300,8 @@ export const functionMachine = setup({
     'environment.answered': {
       actions: [
         { type: 'free', params: ({ event }) => event },
+        'retire',
+        'publish',
         { type: 'endInvocation', params: ({ event }) => event },
       ],
     },
