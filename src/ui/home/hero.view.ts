@@ -41,7 +41,7 @@ export interface HeroView {
     summary: readonly HeroEntry[];
   };
   request: { method: string; path: string; sends: string; answer: string };
-  environment: { state: string; spans: readonly HeroSpan[] };
+  environment: { lead: string; state: string; spans: readonly HeroSpan[] };
   process: { command: string; entries: readonly HeroEntry[]; file: string; code: string };
   wire: readonly HeroMessage[];
   log: readonly string[];
