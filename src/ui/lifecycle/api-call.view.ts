@@ -1,15 +1,17 @@
 /** The trace in, a call of the Lambda API with its answer out: what a click in the console really was. */
-import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
+import type { ApiAnswered, Instant, TraceRecord } from '#model/telemetry/trace.ts';
 
 export interface ApiCallView {
   callId: string;
   eventName: string;
   time: Instant;
-  /** `POST /2015-03-31/functions` with the host and, where there is one, the body. */
+  /** The request as it goes over the wire. */
   request: string;
   /** Null while it is awaited. */
   answer: { status: number; text: string; refused: boolean } | null;
 }
+
+type Parameters = Record<string, unknown>;
 
 /** The newest call about one function, or the call with this id. */
 export function apiCallView(
@@ -36,29 +38,49 @@ export function apiCallView(
   };
 }
 
+const message = (first: string, headers: readonly string[], body: string): string =>
+  [first, ...headers, ...(body === '' ? [] : ['', body])].join('\n');
+const json = (value: unknown): string => JSON.stringify(value, null, 2);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function requestText(
-  http: { method: string; path: string },
+  { method, path }: { method: string; path: string },
   region: string,
-  parameters: Record<string, unknown>,
+  parameters: Parameters,
 ): string {
-  const head = `${http.method} ${http.path} HTTP/1.1\nHost: lambda.${region}.amazonaws.com`;
-  if (http.method === 'GET' || http.method === 'DELETE') return head;
-  return `${head}\nContent-Type: application/json\n\n${JSON.stringify(parameters, null, 2)}`;
+  const first = `${method} ${path} HTTP/1.1`;
+  const host = `host: lambda.${region}.amazonaws.com`;
+  if (method === 'DELETE') return message(first, [host], '');
+  // An Invoke carries the event as its body and everything else in headers.
+  if ('Payload' in parameters) {
+    const headers = [
+      host,
+      `x-amz-invocation-type: ${textOf(parameters['InvocationType']) || 'RequestResponse'}`,
+      `x-amz-log-type: ${textOf(parameters['LogType']) || 'None'}`,
+    ];
+    return message(first, headers, textOf(parameters['Payload']));
+  }
+  return message(first, [host, 'content-type: application/json'], json(parameters));
 }
 
-function answerOf(record: {
-  status: number;
-  responseElements: Record<string, unknown> | null;
-  errorCode?: string;
-  errorMessage?: string;
-}): ApiCallView['answer'] {
+function answerOf(record: ApiAnswered['record']): ApiCallView['answer'] {
   const { status, responseElements, errorCode, errorMessage } = record;
+  const first = `HTTP/1.1 ${status}`;
   if (errorCode !== undefined)
     return {
       status,
       refused: true,
-      text: `HTTP/1.1 ${status}\nx-amzn-ErrorType: ${errorCode}\n\n${JSON.stringify({ Message: errorMessage }, null, 2)}`,
+      text: message(first, [`x-amzn-errortype: ${errorCode}`], json({ Message: errorMessage })),
     };
-  const body = responseElements === null ? '' : `\n\n${JSON.stringify(responseElements, null, 2)}`;
-  return { status, refused: false, text: `HTTP/1.1 ${status}${body}` };
+  if (responseElements === null) return { status, refused: false, text: first };
+  if (!('Payload' in responseElements))
+    return { status, refused: false, text: message(first, [], json(responseElements)) };
+  const failed = textOf(responseElements['FunctionError']);
+  const log = new TextEncoder().encode(textOf(responseElements['LogResult'])).length;
+  const headers = [
+    `x-amz-executed-version: ${textOf(responseElements['ExecutedVersion'])}`,
+    ...(failed === '' ? [] : [`x-amz-function-error: ${failed}`]),
+    ...(log === 0 ? [] : [`x-amz-log-result: <base64 of ${log} bytes of log>`]),
+  ];
+  return { status, refused: false, text: message(first, headers, textOf(responseElements['Payload'])) };
 }

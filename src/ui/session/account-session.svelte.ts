@@ -15,6 +15,7 @@ import { tabOwnership } from '#runtimes/storage/tab-ownership.ts';
 import { accountEngine, type AccountSnapshot } from './account-engine.ts';
 import { accountKeeper } from './account-keeper.ts';
 import type { AccountSession, RuntimeState, SessionState } from './account-session.types.ts';
+import { coalesced } from './coalesced.ts';
 import { pageRuntime } from './page-runtime.ts';
 import { madeReady } from './runtime-watch.ts';
 
@@ -55,7 +56,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
 
   let update = (): void => undefined;
   const subscribe = createSubscriber((changed) => {
-    update = changed;
+    update = coalesced(changed);
     return () => {
       update = () => undefined;
     };

@@ -56,6 +56,9 @@ export interface Workbench {
   readonly announcement: string;
 }
 
+/** How long a Test may take before the page says that it runs, in ms. */
+const patienceMs = 50;
+
 const clock = (): number => performance.timeOrigin + performance.now();
 
 export function createWorkbench(session: AccountSession, functionName: () => string): Workbench {
@@ -68,6 +71,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
   let lost = $state.raw<Workbench['lost']>(null);
   let typed = $state<{ of: string; name: string; payload: string } | null>(null);
   let deployCall = $state(false);
+  let inFlight = false;
   let testing = $state<Workbench['testing']>(null);
   let refused = $state.raw<Workbench['refused']>(null);
   let lastCallId = $state<string | null>(null);
@@ -217,17 +221,24 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       }
     },
     async test() {
-      if (testing) return;
-      testing = { since: clock() };
-      refused = null;
-      lastCallId = null;
-      announcement = 'Running';
+      if (inFlight) return;
+      inFlight = true;
+      const since = clock();
+      // Drawing takes time on the thread that the answer comes through: what is quick is not announced before it.
+      const slow = setTimeout(() => {
+        testing = { since };
+        refused = null;
+        lastCallId = null;
+        announcement = 'Running';
+      }, patienceMs);
       try {
         const { callId, answer } = await session.invoke(name, event.payload);
         lastCallId = callId;
-        if (!answer.ok) refused = { action: 'Test', error: answer.error };
+        refused = answer.ok ? null : { action: 'Test', error: answer.error };
         announcement = answer.ok ? '' : `Refused: ${answer.error.message}`;
       } finally {
+        clearTimeout(slow);
+        inFlight = false;
         testing = null;
       }
     },
