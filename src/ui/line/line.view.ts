@@ -39,11 +39,15 @@ export function positionAtOffset(offset: number, sizes: StageSizes): LinePositio
   return reach <= 0 ? middle : clamp(middle - (offset / reach) * middle);
 }
 
-/** What is left of each part of a stage, in pixels; `undefined` where the part keeps its own height. */
+/**
+ * What is left of each part of a stage, in pixels; `undefined` where the part keeps its own height, and as long as
+ * nobody has measured.
+ */
 export function stageHeights(
   position: LinePosition,
   sizes: StageSizes,
 ): { above: number | undefined; below: number | undefined } {
+  if (sizes.above + sizes.below === 0) return { above: undefined, below: undefined };
   const offset = stageOffset(position, sizes);
   return {
     above: position === middle ? undefined : sizes.above + offset,

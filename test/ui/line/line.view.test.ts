@@ -35,6 +35,10 @@ describe('a stage', () => {
     expect(stageHeights(devops, sizes)).toEqual({ above: 0, below: undefined });
   });
 
+  it('hides nothing before it is measured, so that a page without scripts has all of it', () => {
+    expect(stageHeights(developer, { above: 0, below: 0 })).toEqual({ above: undefined, below: undefined });
+  });
+
   it('puts the line where the pointer is', () => {
     fc.assert(
       fc.property(anyPosition, anySizes, (position, of) => {
