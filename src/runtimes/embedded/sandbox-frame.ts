@@ -37,7 +37,7 @@ export type WorkerLoss = { reason: 'frameDied' } | { reason: 'workerFailed'; mes
 
 interface HeldWorker {
   port: MessagePort;
-  onLost(loss: WorkerLoss): void;
+  onLost: (loss: WorkerLoss) => void;
 }
 
 export class SandboxFrame {

@@ -1,6 +1,6 @@
 /** Workers in one frame, one of them ready beforehand: loading the program is most of a cold start. */
 import { RuntimeUnavailableError } from '#model/runtime-port.ts';
-import { SandboxFrame, type SandboxWorker, type WorkerLoss } from './sandbox-frame.ts';
+import type { SandboxFrame, SandboxWorker, WorkerLoss } from './sandbox-frame.ts';
 import { parseWorkerReport } from './protocol/report.schema.ts';
 
 /** A spare begins to load when the process that took the last one has had time to start. */

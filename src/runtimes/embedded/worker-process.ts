@@ -109,8 +109,9 @@ class WorkerProcess {
         this.#messages = 0;
         this.#output.renew();
       },
-      flushed: async () => {
+      flushed: () => {
         this.#tellFiles();
+        return Promise.resolve();
       },
       maxMemoryUsedMB: () => Math.min(spec.memorySizeMB, release.idleMemoryMB + this.#peakBytes / MB),
     };

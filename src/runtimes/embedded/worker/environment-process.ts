@@ -1,6 +1,7 @@
 /** One process: files, modules, network and Node's globals put together, then the bootstrap run. */
 import { Buffer } from 'node:buffer';
 import type { ProcessStart, OutputStream } from '../protocol/worker-messages.ts';
+import { OUTPUT_LIMIT } from '../output-limit.ts';
 import { mirrorTemporaryFiles } from './file-system/mirror.ts';
 import { createFileSystem } from './file-system/volume.ts';
 import { installGlobals } from './globals.ts';
@@ -11,7 +12,7 @@ import { estimateCollections } from './memory/collections.ts';
 import { MemoryAccount } from './memory/memory-account.ts';
 import { Builtins } from './modules/builtins.ts';
 import type { EsModuleEngine } from './modules/es-module-engine.ts';
-import { createModuleLoader, type ModuleLoader } from './modules/module-loader.ts';
+import { createModuleLoader, moduleGlobals, type ModuleLoader } from './modules/module-loader.ts';
 import type { SourceFiles } from './modules/package-scope.ts';
 import { builtinModules } from './node/builtin-modules.ts';
 import { createConsole } from './node/console.ts';
@@ -43,7 +44,11 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
   mirrorTemporaryFiles(files.volume, (message, transfer) => {
     port.report(message, transfer);
   });
+  // The page cuts at the same length and says so; what it would throw away need not cross.
+  let outputLength = 0;
   const output = (stream: OutputStream, text: string): void => {
+    if (outputLength > OUTPUT_LIMIT) return;
+    outputLength += text.length;
     port.report({ type: 'process.output', stream, text });
   };
   const { process, isExiting } = createProcess({
@@ -70,7 +75,6 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
     isFolder: (path) => files.volume.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
     read: (path) => String(files.volume.readFileSync(path, 'utf8')),
   };
-  let loader: ModuleLoader | undefined;
   const builtins = new Builtins(
     builtinModules({
       start,
@@ -80,7 +84,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       timers,
       network,
       crypto,
-      nodeModule: () => loader?.nodeModule,
+      nodeModule: (): unknown => loader.nodeModule,
     }),
   );
   const uncaught = watchUncaught({
@@ -88,7 +92,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
     isExiting,
     sourceOf: (path) => (sources.isFile(path) ? sources.read(path) : null),
   });
-  loader = createModuleLoader({
+  const loader: ModuleLoader = createModuleLoader({
     files: sources,
     builtins,
     loop,
@@ -104,24 +108,30 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       beforeAnswer: () => {
         memory.reportPeak();
       },
+      eventArrived: () => {
+        outputLength = 0;
+      },
     }),
   );
-  installGlobals({
-    global: globalThis,
-    process,
-    Buffer,
-    console,
-    crypto: crypto.webcrypto,
-    fetch: network.fetch,
-    ...timers.functions,
-    navigator: {
-      userAgent: `Node.js/${start.nodeVersion.slice(1).split('.')[0] ?? ''}`,
-      language: 'en-US',
-      languages: ['en-US'],
-      platform: 'linux',
-      hardwareConcurrency: 2,
+  installGlobals(
+    {
+      global: globalThis,
+      process,
+      Buffer,
+      console,
+      crypto: crypto.webcrypto,
+      fetch: network.fetch,
+      ...timers.functions,
+      navigator: {
+        userAgent: `Node.js/${start.nodeVersion.slice(1).split('.')[0] ?? ''}`,
+        language: 'en-US',
+        languages: ['en-US'],
+        platform: 'linux',
+        hardwareConcurrency: 2,
+      },
     },
-  });
+    moduleGlobals,
+  );
   chargeBinaryData(memory);
   estimateCollections(memory);
 

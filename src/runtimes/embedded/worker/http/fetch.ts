@@ -36,7 +36,7 @@ function responseTo(url: URL, message: IncomingMessage): Response {
 export function createFetch(open: OpenRequest): typeof fetch {
   return async (input, init) => {
     const given = input instanceof Request ? input : null;
-    const url = new URL(given ? given.url : String(input));
+    const url = new URL(typeof input === 'string' || input instanceof URL ? input : input.url);
     // Reads every form of body there is; the address is not used, and this one takes a body.
     const body = init?.body ?? (given?.body ? await given.arrayBuffer() : null);
     const carrier = new Response(body);

@@ -45,7 +45,7 @@ export function chargeBinaryData(account: MemoryAccount): void {
   for (const name of typedArrays) {
     const original = globalThis[name];
     const elementBytes = original.BYTES_PER_ELEMENT;
-    replace(name, original as unknown as Constructor, account, (source) => {
+    replace(name, original, account, (source) => {
       if (typeof source === 'number') return source * elementBytes;
       // A view of a buffer takes nothing; a copy of a list takes its length.
       if (typeof source !== 'object' || source === null || source instanceof ArrayBuffer) return 0;
@@ -53,5 +53,5 @@ export function chargeBinaryData(account: MemoryAccount): void {
       return typeof length === 'number' ? length * elementBytes : 0;
     });
   }
-  replace('ArrayBuffer', ArrayBuffer as unknown as Constructor, account, (source) => Number(source) || 0);
+  replace('ArrayBuffer', ArrayBuffer, account, (source) => Number(source) || 0);
 }

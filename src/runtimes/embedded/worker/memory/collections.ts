@@ -54,7 +54,7 @@ export function estimateCollections(account: MemoryAccount): void {
 
   const replacements = {
     push(this: unknown[], ...members: unknown[]): number {
-      const length = Reflect.apply(push, this, members) as number;
+      const length = Reflect.apply(push, this, members);
       if (length % SAMPLE_EVERY === 0) {
         sample(this, length, [this[0], this[length >> 2], this[length >> 1], this[length - 1]]);
       }
@@ -100,7 +100,7 @@ function estimateStrings(
     define(String.prototype, name, function (this: string, amount: number, ...rest: string[]) {
       const length = name === 'repeat' ? String(this).length * Number(amount) : Number(amount);
       if (length > LARGE_STRING_LENGTH) keep(length);
-      return Reflect.apply(original, this, [amount, ...rest]);
+      return Reflect.apply(original, this, [amount, ...rest]) as string;
     });
   }
 }

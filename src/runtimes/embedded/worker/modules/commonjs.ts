@@ -148,7 +148,8 @@ export class CommonJs {
   }
 
   #createModuleClass() {
-    const loader = this;
+    const { resolver } = this.#host;
+    const requireFrom = (filename: string, parent: Module): Require => this.requireFrom(filename, parent);
     return class implements Module {
       readonly id: string;
       readonly filename: string;
@@ -163,13 +164,13 @@ export class CommonJs {
         this.id = id;
         this.filename = id;
         this.path = folderOf(id);
-        this.paths = loader.#host.resolver.foldersFrom(id || '/var/task/.');
+        this.paths = resolver.foldersFrom(id || '/var/task/.');
         this.parent = parent;
         parent?.children.push(this);
       }
 
       require(specifier: string): unknown {
-        return loader.requireFrom(this.filename, this)(specifier);
+        return requireFrom(this.filename, this)(specifier);
       }
 
       _compile(text: string, filename: string): unknown {
@@ -187,7 +188,7 @@ export class CommonJs {
         }
         return Reflect.apply(wrapper, this.exports, [
           this.exports,
-          loader.requireFrom(filename, this),
+          requireFrom(filename, this),
           this,
           filename,
           folderOf(filename),

@@ -6,6 +6,9 @@
 import shimsSource from 'es-module-shims?text';
 import { native } from '../process/native.ts';
 
+/** The library puts this name into the modules that it rewrites. */
+export const IMPORT_SHIM = 'importShim';
+
 export interface ModuleHooks {
   /** @returns the address of the module that `specifier` means for the one at `parent` */
   resolve(specifier: string, parent: string): string;
@@ -60,7 +63,7 @@ export class EsModuleEngine {
   start(hooks: ModuleHooks, wrap: <T>(loading: Promise<T>) => Promise<T>): ImportModule {
     this.#hooks = hooks;
     const importShim: ImportShim = (specifier, ...rest) => wrap(this.#importShim(specifier, ...rest));
-    Object.defineProperty(globalThis, 'importShim', {
+    Object.defineProperty(globalThis, IMPORT_SHIM, {
       value: Object.assign(importShim, this.#importShim),
       configurable: false,
       writable: false,

@@ -6,7 +6,7 @@ import type { Resolver } from './resolver.ts';
 
 const FILE = 'file://';
 /** Where the generated modules find what they re-export. */
-const EXPORTS = '__moduleExports';
+export const EXPORTS = '__moduleExports';
 
 export const addressOf = (resolved: string): string =>
   resolved.startsWith('node:') ? resolved : FILE + encodeURI(resolved).replace(/[?#]/g, encodeURIComponent);

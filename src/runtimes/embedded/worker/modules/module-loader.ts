@@ -3,11 +3,14 @@ import type { EventLoop } from '../process/event-loop.ts';
 import { inNextTurn } from '../process/event-loop.ts';
 import type { Builtins } from './builtins.ts';
 import { CommonJs, DYNAMIC_IMPORT } from './commonjs.ts';
-import type { EsModuleEngine } from './es-module-engine.ts';
-import { addressOf, createModuleHooks, pathOf } from './es-modules.ts';
+import { IMPORT_SHIM, type EsModuleEngine } from './es-module-engine.ts';
+import { addressOf, createModuleHooks, EXPORTS, pathOf } from './es-modules.ts';
 import { PackageScopes, type SourceFiles } from './package-scope.ts';
 import { Resolver } from './resolver.ts';
 import { locateSyntaxError } from './syntax.ts';
+
+/** What rewritten modules look up in the global scope. */
+export const moduleGlobals: ReadonlySet<string> = new Set([DYNAMIC_IMPORT, EXPORTS, IMPORT_SHIM]);
 
 export interface LoaderHost {
   files: SourceFiles;

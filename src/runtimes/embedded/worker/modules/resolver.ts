@@ -111,7 +111,7 @@ export class Resolver {
     const [, name = specifier, subpath = ''] = /^(@[^/]+\/[^/]+|[^@/][^/]*)(\/.*)?$/.exec(specifier) ?? [];
     const self = this.#scopes.scopeOf(parent);
     if (self?.manifest.name === name && self.manifest.exports !== undefined) {
-      return this.#exported(self.folder, self.manifest as Package, subpath, kind);
+      return this.#exported(self.folder, self.manifest, subpath, kind);
     }
     for (const modules of [...this.foldersFrom(parent), ...this.#globalFolders]) {
       const folder = `${modules}/${name}`;
@@ -122,7 +122,7 @@ export class Resolver {
       }
       const manifest = this.#scopes.manifestIn(folder);
       if (manifest && manifest.exports !== undefined && manifest.exports !== null) {
-        return this.#exported(folder, manifest as Package, subpath, kind);
+        return this.#exported(folder, manifest, subpath, kind);
       }
       const exact = kind === 'import' && subpath !== '';
       const target = absolutePath(folder + subpath);

@@ -70,7 +70,7 @@ class AsyncResource {
   }
 
   runInAsyncScope<R>(work: (...values: unknown[]) => R, self?: unknown, ...values: unknown[]): R {
-    return Reflect.apply(work, self, values) as R;
+    return Reflect.apply<unknown, unknown[], R>(work, self, values);
   }
 
   emitDestroy(): this {

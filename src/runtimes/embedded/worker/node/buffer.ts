@@ -7,8 +7,9 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const isUtf8 = (encoding: unknown): boolean =>
-  encoding === undefined || encoding === null || /^utf-?8$/i.test(String(encoding));
-const isUrlSafe = (encoding: unknown): boolean => /^base64url$/i.test(String(encoding));
+  encoding === undefined || encoding === null || (typeof encoding === 'string' && /^utf-?8$/i.test(encoding));
+const isUrlSafe = (encoding: unknown): boolean =>
+  typeof encoding === 'string' && /^base64url$/i.test(encoding);
 const fromUrlSafe = (text: string): string => text.replaceAll('-', '+').replaceAll('_', '/');
 const toUrlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
@@ -17,8 +18,12 @@ const toUrlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll
  * does not know base64url, which came to Node after it was written.
  */
 export function completeBuffer(): void {
-  const { from, isEncoding, byteLength } = Buffer;
-  const { toString, write } = Buffer.prototype;
+  const { isEncoding, byteLength } = Buffer;
+  const from = Buffer.from.bind(Buffer) as (value: unknown, ...rest: unknown[]) => Buffer;
+  const { toString, write } = Buffer.prototype as unknown as {
+    toString(this: Uint8Array, ...values: unknown[]): string;
+    write(this: Uint8Array, ...values: unknown[]): number;
+  };
   const utf8 = (text: string): Buffer => {
     const bytes = encoder.encode(text);
     const buffer = Buffer.allocUnsafe(bytes.byteLength);
@@ -29,8 +34,8 @@ export function completeBuffer(): void {
     from(value: unknown, encoding?: unknown, length?: unknown): unknown {
       if (typeof value === 'string' && isUtf8(encoding)) return utf8(value);
       return isUrlSafe(encoding) && typeof value === 'string'
-        ? Reflect.apply(from, Buffer, [fromUrlSafe(value), 'base64'])
-        : Reflect.apply(from, Buffer, [value, encoding, length]);
+        ? from(fromUrlSafe(value), 'base64')
+        : from(value, encoding, length);
     },
     isEncoding: (encoding: string) => isUrlSafe(encoding) || isEncoding(encoding),
     byteLength(value: string, encoding?: BufferEncoding): number {
@@ -42,8 +47,8 @@ export function completeBuffer(): void {
     toString(this: Uint8Array, encoding?: string, start?: number, end?: number): string {
       if (isUtf8(encoding)) return decoder.decode(this.subarray(start ?? 0, end ?? this.length));
       return isUrlSafe(encoding)
-        ? toUrlSafe(Reflect.apply(toString, this, ['base64', start, end]) as string)
-        : (Reflect.apply(toString, this, [encoding, start, end]) as string);
+        ? toUrlSafe(toString.call(this, 'base64', start, end))
+        : toString.call(this, encoding, start, end);
     },
     write(this: Uint8Array, text: string, ...rest: unknown[]): number {
       const encoding = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
@@ -51,7 +56,7 @@ export function completeBuffer(): void {
         const values = isUrlSafe(encoding)
           ? [fromUrlSafe(text), ...rest.slice(0, -1), 'base64']
           : [text, ...rest];
-        return Reflect.apply(write, this, values) as number;
+        return write.apply(this, values);
       }
       const [offset = 0, length = this.length] = rest.filter((value) => typeof value === 'number');
       return encoder.encodeInto(text, this.subarray(offset, offset + length)).written;

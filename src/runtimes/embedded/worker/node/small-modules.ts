@@ -28,9 +28,15 @@ export const workerThreads = {
   ...unavailableModule('worker_threads', ['Worker', 'BroadcastChannel', 'receiveMessageOnPort']),
 };
 
+type Contextual = (context: Record<string, unknown>) => unknown;
+
 const run = (code: string): unknown => evaluate(code) as unknown;
 const runInContext = (code: string, context: Record<string, unknown> = {}): unknown =>
-  new Function('context', `with (context) { return eval(${JSON.stringify(code)}); }`)(context) as unknown;
+  (
+    evaluate(
+      `(function (context) { with (context) { return eval(${JSON.stringify(code)}); } })`,
+    ) as Contextual
+  )(context);
 
 /** Without isolation: contexts share this realm. */
 export const vm = {
@@ -117,7 +123,7 @@ export const diagnosticsChannel = {
     traceSync: traced,
     tracePromise: traced,
     traceCallback: (work: Work, _position?: number, _data?: unknown, self?: unknown, ...values: unknown[]) =>
-      Reflect.apply(work, self, values) as unknown,
+      Reflect.apply(work, self, values),
   }),
 };
 

@@ -10,12 +10,14 @@ const QUIET_MS = 5;
 
 const turns = new MessageChannel();
 const queue: (() => void)[] = [];
+// Bound now: a handler may replace MessagePort.prototype.postMessage.
+const wake = turns.port2.postMessage.bind(turns.port2) as (message: null) => void;
 turns.port1.onmessage = () => queue.shift()?.();
 
 /** Runs `task` in a turn of its own, without the clamping of nested timers. */
 export function inNextTurn(task: () => void): void {
   queue.push(task);
-  turns.port2.postMessage(0);
+  wake(null);
 }
 
 /** What Node does when nothing is left to wait for. https://nodejs.org/api/process.html#event-beforeexit */

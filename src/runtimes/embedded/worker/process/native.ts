@@ -13,7 +13,6 @@ export const native = {
   now: performance.now.bind(performance),
   fetch: globalThis.fetch.bind(globalThis),
   console: globalThis.console,
-  addEventListener: globalThis.addEventListener.bind(globalThis),
   /** A copy that no memory account is charged for. */
   copyOf: (bytes: ArrayLike<number>): Uint8Array<ArrayBuffer> => new Uint8Array(bytes),
   randomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto),

@@ -24,7 +24,7 @@ function createWritable(stream: OutputStream, output: Output): Writable {
   const write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
     send(chunk);
     const callback = typeof encoding === 'function' ? encoding : done;
-    if (typeof callback === 'function') queueMicrotask(() => Reflect.apply(callback, undefined, []));
+    if (typeof callback === 'function') queueMicrotask(callback as () => void);
     return true;
   };
   return Object.assign(writable, { write, fd: stream === 'stdout' ? 1 : 2, isTTY: false, _type: 'pipe' });

@@ -1,7 +1,6 @@
 /** Errors and rejections that nothing caught: Node's rules, Node's words, Node's exit code. */
 import { inspect } from 'node-inspect-extracted';
 import { ProcessEnded } from './exit.ts';
-import { native } from './native.ts';
 import type { NodeProcess } from './process.ts';
 import { readableStack } from './stack-traces.ts';
 
@@ -55,11 +54,11 @@ export function watchUncaught({ process, isExiting, sourceOf }: UncaughtHost): U
       process.exit(1);
     },
   };
-  native.addEventListener('error', (event) => {
+  globalThis.addEventListener('error', (event) => {
     event.preventDefault();
     uncaught.exception(event.error ?? new Error(event.message));
   });
-  native.addEventListener('unhandledrejection', (event) => {
+  globalThis.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     const reason: unknown = event.reason;
     if (reason instanceof ProcessEnded || isExiting()) return;

@@ -18,9 +18,11 @@ export interface RapidClientHost {
   runtimeApi: string;
   /** Called before an answer leaves, so that what belongs to the invocation is told before it ends. */
   beforeAnswer(): void;
+  /** Called when an event has come, before the runtime client has it. */
+  eventArrived(): void;
 }
 
-export function createRapidClient({ port, loop, runtimeApi, beforeAnswer }: RapidClientHost) {
+export function createRapidClient({ port, loop, runtimeApi, beforeAnswer, eventArrived }: RapidClientHost) {
   const [host = '', portNumber = ''] = runtimeApi.split(':');
   const target = { host, port: Number(portNumber) };
 
@@ -42,6 +44,7 @@ export function createRapidClient({ port, loop, runtimeApi, beforeAnswer }: Rapi
       return new Promise((resolve, reject) => {
         const request = { ...target, method: 'GET', path: `${BASE}/next`, headers: {} };
         const exchangeId = port.open(request, (answer) => {
+          eventArrived();
           loop.thaw();
           loop.release();
           if (answer.type === 'http.response') {
