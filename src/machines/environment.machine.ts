@@ -238,8 +238,8 @@ export const environmentMachine = setup({
         fidelity: 'documented',
       },
       entry: [
-        { type: 'enter', params: { state: 'initializing', place: 'initializing' } },
         'beginInit',
+        { type: 'enter', params: { state: 'initializing', place: 'initializing' } },
         { type: 'write', params: ({ context }) => ({ records: [ledger.initStarted(context)] }) },
       ],
       invoke: {
@@ -352,8 +352,8 @@ export const environmentMachine = setup({
         fidelity: 'documented',
       },
       entry: [
-        { type: 'enter', params: { state: 'invoking', place: 'invoking' } },
         'beginHandler',
+        { type: 'enter', params: { state: 'invoking', place: 'invoking' } },
         { type: 'write', params: ({ context }) => ({ records: ledger.started(context) }) },
         { type: 'tell', params: ({ context }) => reports.invoking(context) },
       ],
@@ -415,7 +415,11 @@ export const environmentMachine = setup({
         source: sources.environment,
         fidelity: 'documented',
       },
-      entry: ['abandon', { type: 'enter', params: { state: 'shuttingDown', place: 'shuttingDown' } }],
+      entry: [
+        'abandon',
+        { type: 'enter', params: { state: 'shuttingDown', place: 'shuttingDown' } },
+        'answer',
+      ],
       // It is on its way already; a second reason changes nothing.
       on: { 'shutdown.requested': {} },
       invoke: {
@@ -431,8 +435,8 @@ export const environmentMachine = setup({
         onError: 'ended',
       },
     },
+    // Not a final state: the function, told of it, stops this actor and forgets it.
     ended: {
-      type: 'final',
       description: 'There is no environment any more.',
       meta: {
         console: 'Nothing.',
@@ -441,6 +445,7 @@ export const environmentMachine = setup({
         fidelity: 'documented',
       },
       entry: { type: 'enter', params: { state: 'ended', place: 'ended' } },
+      on: { 'shutdown.requested': {} },
     },
   },
 });

@@ -254,9 +254,10 @@ export const functionMachine = setup({
       afterAnswer(context, freed),
     ),
     mirrorEnvironment: assign(({ context }, report: Changed) => afterChange(context, report)),
-    forgetEnvironment: assign(({ context }, { environmentId }: Changed) =>
-      withoutEnvironment(context, environmentId),
-    ),
+    forgetEnvironment: enqueueActions(({ context, enqueue }, { environmentId }: Changed) => {
+      enqueue.stopChild(environmentId);
+      enqueue.assign(withoutEnvironment(context, environmentId));
+    }),
     mirrorInvocation: assign(
       ({ context }, report: Extract<InvocationReport, { type: 'invocation.changed' }>) =>
         afterInvocationChange(context, report),
