@@ -2,18 +2,38 @@ import type { Page } from '@playwright/test';
 import { builtPages } from '../../scripts/built-site.mjs';
 import { expect, test } from '../e2e/support/test.ts';
 
-/** Layout shifts without a reader's doing, summed. https://web.dev/articles/cls */
-function shiftsSoFar(): Promise<number> {
+interface Jumps {
+  /** https://web.dev/articles/cls, without the windows: all of it counts. */
+  sum: number;
+  /** What moved, and by how much. */
+  moved: string[];
+}
+
+/** Layout shifts that no key or click has caused. */
+function jumpsSoFar(): Promise<Jumps> {
+  type Shift = PerformanceEntry & {
+    value: number;
+    hadRecentInput: boolean;
+    sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+  };
+  const place = ({ top, height }: DOMRect) => `${Math.round(top)} to ${Math.round(top + height)}`;
+  const name = (node: Node | null) => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    return element ? `${element.localName}.${element.className}` : 'something that is gone';
+  };
   return new Promise((resolve) => {
-    let sum = 0;
+    const jumps: Jumps = { sum: 0, moved: [] };
     const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-        if (!shift.hadRecentInput) sum += shift.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        if (hadRecentInput) continue;
+        jumps.sum += value;
+        for (const { node, previousRect, currentRect } of sources) {
+          jumps.moved.push(`${name(node)} from ${place(previousRect)} px, to ${place(currentRect)} px`);
+        }
       }
     });
     observer.observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(jumps)));
   });
 }
 
@@ -39,7 +59,8 @@ for (const width of [390, 1440]) {
       test(`${path} loads without an error, a word to another host, or a jump`, async ({ page }) => {
         await page.goto(path, { waitUntil: 'networkidle' });
         await readToTheEnd(page);
-        expect(await page.evaluate(shiftsSoFar)).toBeLessThan(0.005);
+        const { sum, moved } = await page.evaluate(jumpsSoFar);
+        expect(sum, moved.join('\n')).toBeLessThan(0.005);
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
