@@ -47,6 +47,15 @@ it('has an init duration after a cold start, and an error where there was one', 
   expect(view.summary[0]).toEqual({ key: 'Status', value: 'Failed: Runtime.ExitError' });
 });
 
+it("names the error of the payload where REPORT does not, and never that of a handler's own answer", () => {
+  const payload =
+    '{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: 1 Error: Task timed out after 3.00 seconds"}';
+  expect(resultView({ ...warm, status: 'failed', payload }).summary[0]?.value).toBe(
+    'Failed: Sandbox.Timedout',
+  );
+  expect(resultView({ ...warm, payload }).summary[0]?.value).toBe('Succeeded');
+});
+
 it('says nothing yet while it runs', () => {
   const { metrics: _metrics, payload: _payload, ...rest } = warm;
   const view = resultView({ ...rest, status: 'running' });

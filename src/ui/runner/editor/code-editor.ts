@@ -139,6 +139,7 @@ function accessOf(document: EditorDocument): Extension {
     EditorState.readOnly.of(document.readOnly),
     EditorView.contentAttributes.of({
       'aria-label': document.label,
+      tabindex: '0',
       'aria-description': 'After typing, press Escape and then Tab to leave the editor.',
       ...(document.readOnly ? { 'aria-readonly': 'true' } : {}),
     }),

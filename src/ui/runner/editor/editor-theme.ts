@@ -32,7 +32,8 @@ export const editorTheme = [
     '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
       backgroundColor: 'color-mix(in oklab, currentColor 18%, transparent)',
     },
-    '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    '.cm-matchingBracket': { backgroundColor: 'transparent' },
+    '&.cm-focused .cm-matchingBracket': {
       backgroundColor: 'transparent',
       outline: '1px solid currentColor',
     },

@@ -28,9 +28,9 @@ export function resultView(invocation: InvocationView): ResultView {
     response: payload === undefined ? null : pretty(payload),
     logs: invocation.logTail,
     summary: [
-      { key: 'Status', value: statusWords(status, errorType) },
+      { key: 'Status', value: statusWords(status, errorType ?? postedErrorType(payload)) },
       ...(metrics ? measured(metrics) : []),
-      { key: 'Start', value: invocation.start === 'cold' ? 'cold: a new environment or process' : 'warm' },
+      { key: 'Start', value: invocation.start },
       { key: 'Request ID', value: requestId },
     ],
   };
@@ -49,7 +49,13 @@ function measured(metrics: NonNullable<InvocationView['metrics']>): { key: strin
 
 function statusWords(status: InvocationView['status'], errorType: string | undefined): string {
   const words = { running: 'Running', succeeded: 'Succeeded', failed: 'Failed' }[status];
-  return errorType === undefined ? words : `${words}: ${errorType}`;
+  return status !== 'failed' || errorType === undefined ? words : `${words}: ${errorType}`;
+}
+
+/** REPORT does not name every error; the payload of a failed function does. */
+function postedErrorType(payload: string | undefined): string | undefined {
+  const found = /^\{"errorType":"([\w.]+)"/.exec(payload ?? '');
+  return found?.[1];
 }
 
 function pretty(payload: string): string {
