@@ -18,7 +18,6 @@ export class LessonDesk {
   #progress = $state.raw<Progress>(noProgress);
   #kept = $state(true);
   #report = $state.raw<CheckReport>();
-  #outcomes = $state.raw<Readonly<Record<string, string | undefined>>>({});
   #began = $state<number>();
   #newest: Evidence | undefined;
 
@@ -38,10 +37,6 @@ export class LessonDesk {
   get report(): CheckReport | undefined {
     return this.#report;
   }
-  /** Prediction id → the choice that came true in the learner's own account. */
-  get outcomes(): Readonly<Record<string, string | undefined>> {
-    return this.#outcomes;
-  }
   /** When the trace began: times are told from here. */
   get began(): number | undefined {
     return this.#began;
@@ -55,12 +50,13 @@ export class LessonDesk {
     if (this.#newest !== evidence) return;
     this.#began = evidence.trace[0]?.time;
     this.#report = evaluate(check, evidence);
-    this.#outcomes = Object.fromEntries(
-      Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)]),
-    );
-    if (this.#report.passed && this.#progress.doneAt === undefined) {
-      this.#remember({ ...this.#progress, doneAt: new Date().toISOString() });
+    const happened = { ...this.#progress.happened };
+    for (const [id, outcome] of Object.entries(check.outcomes)) {
+      const choice = outcome(evidence);
+      if (choice !== undefined) happened[id] = choice;
     }
+    const doneAt = this.#progress.doneAt ?? (this.#report.passed ? new Date().toISOString() : undefined);
+    this.#remember({ ...this.#progress, ...(doneAt === undefined ? {} : { doneAt }), happened });
   }
 
   /** `null`: the learner would rather not predict. */
@@ -72,6 +68,7 @@ export class LessonDesk {
   }
 
   #remember(progress: Progress): void {
+    if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return;
     this.#progress = progress;
     this.#kept = saveProgress(this.#lesson.id, progress);
   }

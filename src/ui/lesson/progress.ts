@@ -4,9 +4,11 @@ export interface Progress {
   doneAt?: string;
   /** Prediction id → choice id, or `null` where the learner chose not to predict. */
   predictions: Readonly<Record<string, string | null>>;
+  /** Prediction id → the choice that came true when it was tried. */
+  happened: Readonly<Record<string, string>>;
 }
 
-export const noProgress: Progress = { predictions: {} };
+export const noProgress: Progress = { predictions: {}, happened: {} };
 
 /** Where the progress of a lesson is kept. */
 export function progressKey(lessonId: string): string {
@@ -23,17 +25,17 @@ export function parseProgress(text: string | null): Progress {
     return noProgress;
   }
   if (!isRecord(data)) return noProgress;
-  const { doneAt, predictions } = data;
+  const { doneAt, predictions, happened } = data;
   return {
     ...(typeof doneAt === 'string' && !Number.isNaN(Date.parse(doneAt)) ? { doneAt } : {}),
-    predictions: isRecord(predictions)
-      ? Object.fromEntries(
-          Object.entries(predictions).filter(
-            (entry): entry is [string, string | null] => entry[1] === null || typeof entry[1] === 'string',
-          ),
-        )
-      : {},
+    predictions: entriesOf(predictions, (value) => value === null || typeof value === 'string'),
+    happened: entriesOf(happened, (value) => typeof value === 'string'),
   };
+}
+
+function entriesOf<T>(value: unknown, fits: (value: unknown) => value is T): Record<string, T> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, T] => fits(entry[1])));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
