@@ -165,3 +165,18 @@ describe('calls that AWS refuses', () => {
     });
   });
 });
+
+describe('a test that follows the answer without a pause', () => {
+  test('finds the environment warm', async () => {
+    const hands = handsOn();
+    await hands.created();
+    let again = true;
+    hands.actor.on('api.answered', ({ callId }) => {
+      if (again && callId === first) hands.test();
+      again = callId !== first;
+    });
+    const first = hands.test();
+    await hands.pass(cold + times.invokeMs);
+    expect(hands.fn().environments).toMatchObject([{ invocations: 2, state: 'ready' }]);
+  });
+});

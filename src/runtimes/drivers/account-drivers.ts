@@ -5,16 +5,17 @@ import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
 import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import type { Runtime } from '#model/runtime-port.ts';
-import { systemClock, type Clock } from '../runtime-api/clock.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
+import { systemClock } from '../runtime-api/clock.ts';
 import { environmentDrivers } from './environment-drivers.ts';
 
 export interface DriverOptions {
   /** Where environments run. */
   runtime: Runtime;
   /** The clock that the runtime measures with. */
-  now: Clock['now'];
+  now: () => Instant;
   /** How the time of a deployment is waited for. */
-  after?: Clock['after'];
+  after?: (ms: number, callback: () => void) => () => void;
   /** How long creating and updating a function take, in ms. */
   deployment?: Record<DeployInput['kind'], number>;
 }
@@ -22,7 +23,7 @@ export interface DriverOptions {
 export function accountDrivers({
   runtime,
   now,
-  after = systemClock.after,
+  after = (ms, callback) => systemClock.after(ms, callback),
   deployment = { create: creationMs, update: updateMs },
 }: DriverOptions) {
   const deploy = fromPromise<DeployOutcome, DeployInput>(

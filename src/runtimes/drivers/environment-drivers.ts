@@ -11,7 +11,7 @@ import type {
 } from '#machines/environment.types.ts';
 import { RuntimeUnavailableError } from '#model/runtime-port.ts';
 import type { InitOutcome, InvokeOutcome, RunningEnvironment, Runtime } from '#model/runtime-port.ts';
-import type { Clock } from '../runtime-api/clock.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 
 /**
  * Leaving a state aborts what was done for it. An environment that is shut down while it is still being
@@ -19,7 +19,7 @@ import type { Clock } from '../runtime-api/clock.ts';
  *
  * @param clock the one that the runtime measures with
  */
-export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now'>) {
+export function environmentDrivers(runtime: Runtime, clock: { now: () => Instant }) {
   const running = new Map<string, RunningEnvironment>();
 
   const environment = (environmentId: string): RunningEnvironment => {

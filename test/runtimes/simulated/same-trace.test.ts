@@ -47,7 +47,7 @@ const twins: Record<string, Twin> = {
 async function walk(runtime: Runtime, code: string): Promise<readonly TraceRecord[]> {
   const drivers = accountDrivers({
     runtime,
-    now: systemClock.now,
+    now: () => systemClock.now(),
     deployment: { create: 5, update: 5 },
   });
   const account = createActor(accountMachine.provide(drivers), { input: { state: emptyAccountState() } });
