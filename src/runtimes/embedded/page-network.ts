@@ -1,6 +1,6 @@
 /** The network of a process: the Runtime API, and nothing else. */
+import { ArrivingBody } from '../runtime-api/arriving-body.ts';
 import type { ProcessConnection } from '../runtime-api/environment-process.ts';
-import type { WireBody } from '../runtime-api/wire.ts';
 import type { WorkerCommand, WorkerReport, WorkerReportOf } from './protocol/worker-messages.ts';
 
 /** Where the Runtime API is, as AWS has it. */
@@ -9,40 +9,6 @@ export const runtimeApiAddress = { host: '127.0.0.1', port: 9001 } as const;
 type HttpReport = Extract<WorkerReport, { type: `http.${string}` }>;
 
 export const isHttpReport = (report: WorkerReport): report is HttpReport => report.type.startsWith('http.');
-
-/** A body as it arrives in messages. */
-class ArrivingBody implements WireBody {
-  trailers: Readonly<Record<string, string>> | undefined;
-  readonly #parts: Uint8Array[] = [];
-  #over: 'ended' | 'aborted' | undefined;
-  #wake: () => void = () => undefined;
-
-  push(part: Uint8Array): void {
-    this.#parts.push(part);
-    this.#wake();
-  }
-
-  end(trailers: Readonly<Record<string, string>>): void {
-    this.trailers = trailers;
-    this.#over ??= 'ended';
-    this.#wake();
-  }
-
-  abort(): void {
-    this.#over ??= 'aborted';
-    this.#wake();
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const part = this.#parts.shift();
-      if (part) yield part;
-      else if (this.#over === 'ended') return;
-      else if (this.#over === 'aborted') throw new Error('The connection was closed before its end.');
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-}
 
 const isAddress = (host: string): boolean => host === 'localhost' || /^[\d.]+$|:/.test(host);
 

@@ -17,6 +17,7 @@ import type { SourceFiles } from './modules/package-scope.ts';
 import { builtinModules } from './node/builtin-modules.ts';
 import { createConsole } from './node/console.ts';
 import { createCrypto } from './node/crypto/crypto.ts';
+import { holdForBrowserWork } from './process/browser-work.ts';
 import { EventLoop } from './process/event-loop.ts';
 import { park } from './process/exit.ts';
 import type { PagePort } from './process/page-port.ts';
@@ -132,6 +133,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
     },
     moduleGlobals,
   );
+  holdForBrowserWork(loop);
   chargeBinaryData(memory);
   estimateCollections(memory);
 
