@@ -2,13 +2,14 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { seenPaths, type Seen } from '#runtimes/runtime-api/seen-paths.ts';
 
 /** The folders of one execution environment, and how their paths look inside of it. */
 export interface MappedFolders {
   task: string;
   tmp: string;
   /** Replaces the real paths in what the process says with those that Lambda has. */
-  seen: (text: string) => string;
+  seen: Seen;
   remove: () => Promise<void>;
 }
 
@@ -28,11 +29,10 @@ export async function mappedFolders(
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  const names = Object.entries({ ...others, [task]: '/var/task', [tmp]: '/tmp' });
   return {
     task,
     tmp,
-    seen: (text) => names.reduce((known, [real, name]) => known.replaceAll(real, name), text),
+    seen: seenPaths({ ...others, [task]: '/var/task', [tmp]: '/tmp' }),
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

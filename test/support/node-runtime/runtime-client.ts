@@ -18,7 +18,7 @@ export interface RuntimeClient {
 
 /** AWS's runtime client as it comes from npm, with its native addon replaced by one that needs no compiler. */
 export function runtimeClient(runtime: RunnableRuntime): RuntimeClient {
-  const preload = [here('./rapid-client.cjs')];
+  const preload = [here('../../../src/runtimes/webcontainer/container/rapid-client.cjs')];
   if (runtime === 'nodejs24.x') return { preload, ...clientAt(installed('aws-lambda-ric-4')) };
   const module = installed('aws-lambda-ric-3/dist/index.mjs');
   const entry = here('./bootstrap-3.mjs');
