@@ -14,15 +14,24 @@ export interface MountView {
   files: readonly FileRow[];
 }
 
-/**
- * @param deployed what lies under /var/task
- * @param environmentId whose /tmp is shown; null when no environment lives
- */
+export interface Disk {
+  /** What lies under /var/task. */
+  deployed: PackageFiles;
+  runtimeFiles: readonly string[];
+  /** Whose /tmp is shown; null when no environment lives. */
+  environmentId: string | null;
+  ephemeralStorageMB: number;
+}
+
+/** Files under /var/runtime that a process was started from: more of that folder is not known here. */
+export function runtimeFiles(trace: readonly TraceRecord[]): string[] {
+  const found = trace.flatMap((entry) => (entry.type === 'process.started' ? entry.record.argv : []));
+  return [...new Set(found.filter((word) => word.startsWith('/var/runtime/')))];
+}
+
 export function fileSystemView(
-  deployed: PackageFiles,
+  { deployed, runtimeFiles: started, environmentId, ephemeralStorageMB }: Disk,
   trace: readonly TraceRecord[],
-  environmentId: string | null,
-  ephemeralStorageMB: number,
 ): MountView[] {
   return [
     {
@@ -43,7 +52,7 @@ export function fileSystemView(
       path: '/var/runtime',
       access: 'read-only',
       about: "AWS's runtime client: it asks for events and calls your handler.",
-      files: [{ path: '/var/runtime/index.mjs', bytes: null }],
+      files: started.map((path) => ({ path, bytes: null })),
     },
     {
       path: '/tmp',

@@ -6,6 +6,8 @@ export type ProcessState = 'running' | 'frozen' | 'ended';
 export interface ProcessView {
   id: string;
   environmentId: string;
+  /** Environments counted from 1, in the order of their first process. */
+  environment: number;
   pid: number;
   command: string;
   cwd: string;
@@ -19,14 +21,17 @@ export interface ProcessView {
 export function processesView(trace: readonly TraceRecord[]): ProcessView[] {
   const processes: ProcessView[] = [];
   const environments = new Map<string, EnvironmentState>();
+  const order: string[] = [];
   for (const entry of trace) {
     const environmentId = entry.subject.environmentId ?? '';
     if (entry.type === 'environment.changed') environments.set(environmentId, entry.record.state);
     else if (entry.type === 'process.started') {
       const { pid, argv, cwd, env } = entry.record;
+      if (!order.includes(environmentId)) order.push(environmentId);
       processes.push({
         id: `${environmentId}-${pid}-${processes.length}`,
         environmentId,
+        environment: order.indexOf(environmentId) + 1,
         pid,
         command: argv.join(' '),
         cwd,

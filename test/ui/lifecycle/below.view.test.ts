@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
-import { fileSystemView } from '#ui/lifecycle/file-system.view.ts';
+import { fileSystemView, runtimeFiles } from '#ui/lifecycle/file-system.view.ts';
 import { processesView } from '#ui/lifecycle/processes.view.ts';
 import { wireView } from '#ui/lifecycle/wire.view.ts';
 
@@ -101,17 +101,21 @@ describe('the file system', () => {
       type: 'file.written',
       record: { path, bytes, deleted },
     });
+    const trace = [
+      at(0, wrote('/tmp/a', 1)),
+      at(1, wrote('/tmp/b', 2)),
+      at(2, wrote('/tmp/a', 9)),
+      at(3, wrote('/tmp/b', 0, true)),
+      at(4, wrote('/tmp/other', 7), 'e2'),
+    ];
     const mounts = fileSystemView(
-      { 'lib/b.mjs': 'é', 'index.mjs': 'abc' },
-      [
-        at(0, wrote('/tmp/a', 1)),
-        at(1, wrote('/tmp/b', 2)),
-        at(2, wrote('/tmp/a', 9)),
-        at(3, wrote('/tmp/b', 0, true)),
-        at(4, wrote('/tmp/other', 7), 'e2'),
-      ],
-      'e1',
-      512,
+      {
+        deployed: { 'lib/b.mjs': 'é', 'index.mjs': 'abc' },
+        runtimeFiles: runtimeFiles([at(0, started(2)), at(9, started(3))]),
+        environmentId: 'e1',
+        ephemeralStorageMB: 512,
+      },
+      trace,
     );
     expect(mounts.map(({ path, access, files }) => [path, access, files])).toEqual([
       [
