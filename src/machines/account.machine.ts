@@ -57,7 +57,7 @@ import type {
 import { functionMachine } from './function.machine.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
-import { withRecords } from './trace-book.ts';
+import { Trace } from './trace-book.ts';
 
 export { accountState } from './account.context.ts';
 
@@ -100,12 +100,12 @@ const accountSetup = setup({
   },
   actions: {
     write: assign(({ context }, { records }: { records: readonly TraceRecord[] }) => ({
-      trace: withRecords(context.trace, records, context.settings.traceLimit),
+      trace: context.trace.with(records, context.settings.traceLimit),
     })),
     /** Puts the answer into the trace and tells whoever asked. */
     answer: enqueueActions(({ context, enqueue }, { at, callId, call, answer }: Answering) => {
       const record = answeredRecord(call, callId, at, answer);
-      enqueue.assign({ trace: withRecords(context.trace, [record], context.settings.traceLimit) });
+      enqueue.assign({ trace: context.trace.with([record], context.settings.traceLimit) });
       enqueue(emit({ type: 'api.answered', at, callId, answer }));
     }),
     create: assign(({ context, spawn, self }, called: ApiCalled) => {
@@ -214,7 +214,7 @@ export const accountMachine = accountSetup.createMachine({
       functions: Object.fromEntries(entries),
       departing: {},
       openInvokes: {},
-      trace: withRecords({ records: [], dropped: 0 }, trace, settings.traceLimit),
+      trace: Trace.empty.with(trace, settings.traceLimit),
       trouble: null,
       spawned: functions.length,
       settings,
