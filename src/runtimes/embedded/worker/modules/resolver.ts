@@ -94,7 +94,7 @@ export class Resolver {
 
   #resolveImports(specifier: string, parent: string, kind: ImportKind): string {
     const scope = this.#scopes.scopeOf(parent);
-    const target = scope && resolveImports(scope.manifest as Package, specifier, this.#conditions(kind))?.[0];
+    const target = scope && this.#imported(scope.manifest, specifier, kind);
     if (!target) {
       throw Object.assign(
         new TypeError(
@@ -105,6 +105,15 @@ export class Resolver {
     }
     if (!target.startsWith('.')) return this.resolve(target, parent, kind);
     return this.#resolvePath(absolutePath(`${scope.folder}/${target}`), specifier, parent, kind);
+  }
+
+  #imported(manifest: Package, specifier: string, kind: ImportKind): string | undefined {
+    try {
+      return resolveImports(manifest, specifier, this.#conditions(kind))?.[0];
+    } catch {
+      // The library's way to say that there is none.
+      return undefined;
+    }
   }
 
   #resolvePackage(specifier: string, parent: string, kind: ImportKind): string {
