@@ -10,6 +10,7 @@ import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import { roleArn } from '#model/lambda/arn.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
+import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import { indexedDbStore, type AccountStore } from '#runtimes/storage/account-store.ts';
 import { tabOwnership } from '#runtimes/storage/tab-ownership.ts';
 import { accountEngine, type AccountSnapshot } from './account-engine.ts';
@@ -51,6 +52,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
   const loading = Promise.withResolvers<void>();
   let session: SessionState = { state: 'loading' };
   let runtimeState: RuntimeState = { state: 'idle' };
+  let preparedAt = -Infinity;
   let unreadable: unknown;
   let seen: { of: AccountSnapshot; view: AccountView } | undefined;
 
@@ -131,6 +133,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     return seen.view;
   }
 
+  /** The newer of two: what the last start ran into, and what getting ready came to. */
+  function runtimeNow(): RuntimeState {
+    const { trouble } = engine.snapshot().context;
+    return trouble && trouble.at > preparedAt ? { ...trouble, state: 'failed' } : runtimeState;
+  }
+
   const leave = (): void => {
     engine.end(begunAgain);
     void keeper.flush();
@@ -152,8 +160,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     },
     get runtime(): RuntimeState {
       subscribe();
-      const { trouble } = engine.snapshot().context;
-      return trouble ? { ...trouble, state: 'failed' } : runtimeState;
+      return runtimeNow();
     },
     get view() {
       subscribe();
@@ -198,8 +205,10 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     selectTestEvent: (functionName, name) => engine.send({ type: 'testEvent.selected', functionName, name }),
 
     prepareRuntime() {
-      if (runtimeState.state === 'preparing' || runtimeState.state === 'ready') return;
+      const { state } = runtimeNow();
+      if (state === 'preparing' || state === 'ready') return;
       runtimeState = { state: 'preparing' };
+      preparedAt = systemClock.now();
       update();
       void madeReady(runtime).then((next) => {
         runtimeState = next;
