@@ -63,7 +63,7 @@ describe('Deploy, then Test', () => {
     const script = traceScript()
       .test({ event: ada, answer: 'old', undeployed: true })
       .deploy('comment')
-      .test({ event: ada, answer: 'old' });
+      .test({ event: ada, answer: 'old', environment: 'env-2' });
     const report = judged(script);
     expect(report.steps.map(({ holds }) => holds)).toEqual([true, true, false]);
     expect(report).toMatchObject({
@@ -72,6 +72,14 @@ describe('Deploy, then Test', () => {
       observed: '"old"',
     });
     expect(report).toMatchObject({ where: script.trace.at(-3)?.time });
+  });
+
+  it('tells a deployment that was not through from one that changes nothing', () => {
+    const script = traceScript()
+      .test({ event: ada, answer: 'old', undeployed: true })
+      .deploy('new')
+      .test({ event: ada, answer: 'old' });
+    expect(hintOf(script)).toBe('tooSoon');
   });
 
   it('says what happened to the prediction, whatever came first', () => {

@@ -51,6 +51,7 @@ describe('The cold start', () => {
         .test({ ...health, initMs: 90 }),
       'sameEvent',
     ],
+    ['the old container answered once more', slow().deploy('new').test({ event, answer }), 'tooSoon'],
     [
       'the new code fails',
       slow()

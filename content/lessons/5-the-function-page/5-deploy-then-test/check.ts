@@ -16,6 +16,7 @@ export default defineCheck({
       'The function still runs what was deployed before, and it will, however often you press Test. Press Deploy.',
     testAgain: 'The new code is deployed, but nobody has called it. Press Test.',
     sameEvent: 'Send the event that you sent before, or you compare two questions and not two answers.',
+    tooSoon: 'That was still the old container: the deployment was not through yet. Press Test again.',
     sameAnswer:
       'You deployed a new package, but it gives the old answer: a comment or a space is no other behaviour. Change what the handler returns, press Test, then Deploy, then Test.',
   },
@@ -53,7 +54,8 @@ export default defineCheck({
     return {
       passed: false,
       missing: 'testAfterDeploy',
-      hint: 'sameAnswer',
+      // A container runs what it started with.
+      hint: same.environmentId === before.environmentId ? 'tooSoon' : 'sameAnswer',
       expected: `another answer than ${before.answer}`,
       observed: same.answer,
       where: same.calledAt,

@@ -27,6 +27,7 @@ export default defineCheck({
     warmIsNotShorter:
       'Nothing has become faster: the container was there already, so there was no Init to wait for. The next cold start takes as long as the first. Change the code.',
     testAgain: 'Deploy ended the old container. Press Test: the next one starts cold.',
+    tooSoon: 'That was still the old container: the deployment was not through yet. Press Test again.',
     sameEvent: 'Send the event that you sent before the change, or you compare two different questions.',
     broken: 'The function fails now. Read the error in the Function logs and mend it.',
     stillInInit:
@@ -141,13 +142,25 @@ function judgeAttempt(before: Invocation, { at, runs }: Attempt) {
   const broken = runs.find(({ failed }) => failed);
   const half = (before.initDurationMs ?? 0) / 2;
   if (cold === undefined || cold.failed) {
+    const newest = broken ?? runs.at(-1);
     return {
       passed: false,
       missing: 'coldAfter',
-      hint: broken !== undefined ? 'broken' : runs.length === 0 ? 'testAgain' : 'sameEvent',
+      hint:
+        broken !== undefined
+          ? 'broken'
+          : newest === undefined
+            ? 'testAgain'
+            : same.length > 0
+              ? 'tooSoon'
+              : 'sameEvent',
       expected: `a cold start that answers ${before.event}`,
-      observed: broken?.answer ?? (runs.length === 0 ? 'no Invoke since' : `Invoke with ${runs[0]?.event}`),
-      where: broken?.calledAt ?? runs[0]?.calledAt ?? at,
+      observed:
+        broken?.answer ??
+        (newest === undefined
+          ? 'no Invoke since'
+          : `${newest.cold ? 'a cold' : 'a warm'} Invoke with ${newest.event}`),
+      where: newest?.calledAt ?? at,
     } as const;
   }
   if ((cold.initDurationMs ?? 0) > half) {
