@@ -6,6 +6,7 @@ import { evidenceOf, type Evidence } from '#curriculum/check.ts';
 import { lessonAccount } from '#curriculum/lesson-account.ts';
 import type { LessonStart } from '#curriculum/lesson.schema.ts';
 import { accountMachine, accountState } from '#machines/account.machine.ts';
+import { accountView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
@@ -81,6 +82,9 @@ export async function play(
     return evidence();
   } finally {
     account.send({ type: 'page.left', at: now() });
+    await waitFor(account, (snapshot) =>
+      accountView(snapshot).functions.every(({ environments }) => environments.length === 0),
+    );
     account.stop();
   }
 }
