@@ -8,7 +8,7 @@ const chromium = findChromium();
 const firefox = findFirefox();
 
 /** What runs in a page; everything else under test/ runs in Node.js. */
-const inBrowsers = ['test/contract/embedded.test.ts'];
+const inBrowsers = ['test/contract/embedded.test.ts', 'test/**/*.browser.test.ts'];
 
 export default defineConfig({
   test: {

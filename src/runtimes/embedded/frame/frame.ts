@@ -47,14 +47,45 @@ function obey(
   }
 }
 
+const blobAddress = (source: string): string =>
+  URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+const dataAddress = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
+
+/**
+ * WebKit (seen in WebKitGTK 2.50) starts no worker from a `blob:` address of an opaque origin in an isolated page,
+ * but does from a `data:` address. Elsewhere `blob:` is the better one: the program is not copied for each worker.
+ */
+function startsFromBlob(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const address = blobAddress('postMessage(0)');
+    const probe = new Worker(address);
+    const settle = (starts: boolean): void => {
+      probe.terminate();
+      URL.revokeObjectURL(address);
+      resolve(starts);
+    };
+    probe.onmessage = () => {
+      settle(true);
+    };
+    probe.onerror = () => {
+      settle(false);
+    };
+  });
+}
+const probed = startsFromBlob();
+
 addEventListener('message', function connect(event: MessageEvent<FrameConnect>) {
   const [port] = event.ports;
   if (event.source !== parent || event.data.type !== 'frame.connect' || !port) return;
   removeEventListener('message', connect);
-  const workerAddress = URL.createObjectURL(new Blob([event.data.workerSource], { type: 'text/javascript' }));
-  port.onmessage = (message: MessageEvent<FrameCommand>) => {
-    obey(port, workerAddress, message.data, message.ports);
-  };
+  const { workerSource } = event.data;
+  void probed.then((fromBlob) => {
+    const workerAddress = fromBlob ? blobAddress(workerSource) : dataAddress(workerSource);
+    // Commands that came meanwhile have waited in the port.
+    port.onmessage = (message: MessageEvent<FrameCommand>) => {
+      obey(port, workerAddress, message.data, message.ports);
+    };
+  });
 });
 // The page's origin is not known here, and the message says nothing.
 parent.postMessage({ type: 'frame.loaded' } satisfies FrameLoaded, '*');

@@ -28,7 +28,7 @@ function headline(error: Error): string {
 
 /** One frame of Gecko's or JavaScriptCore's form, or null where it is this program's own. */
 function translatedFrame(frame: string): string | null {
-  const parts = /^(.*?)@?((?:file:\/\/|node:|\/)[^@]*?):(\d+):(\d+)$/.exec(frame.trim());
+  const parts = /^(?:(.*?)@)?((?:file:\/\/\/|node:|\/)[^@]*):(\d+):(\d+)$/.exec(frame.trim());
   if (!parts) return null;
   const [, name = '', file = '', line, column] = parts;
   const place = `${file}:${line}:${column}`;
@@ -36,7 +36,7 @@ function translatedFrame(frame: string): string | null {
   return label && !label.startsWith('[') ? `    at ${label} (${place})` : `    at ${place}`;
 }
 
-const isForeign = (stack: string): boolean => !/^\s+at /m.test(stack) && /@|:\d+:\d+$/m.test(stack);
+const isForeign = (stack: string): boolean => !/^\s+at /m.test(stack) && /^[^\n:]*@|:\d+:\d+$/m.test(stack);
 
 function translated(error: Error, stack: string): string {
   const frames = stack.split('\n').map(translatedFrame);
