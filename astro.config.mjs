@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { zodWithoutEval } from './build/zod-without-eval.ts';
 import { lessonDirectives } from './src/curriculum/markdown/lesson-directives.ts';
 
 /** @param {string} family @param {string} file */
@@ -75,7 +76,7 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [headers(new URL('public/_headers', import.meta.url)), embeddedRunner()],
+    plugins: [headers(new URL('public/_headers', import.meta.url)), embeddedRunner(), zodWithoutEval()],
     worker: { format: 'es' },
     // The editor is one chunk that loads on demand; test/site watches what a page loads.
     build: { chunkSizeWarningLimit: 600 },
