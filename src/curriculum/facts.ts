@@ -87,7 +87,7 @@ function coldStartFact(key: string, rowName: string, member: string): Fact {
   return {
     key,
     text: withUnit(Math.round(row[which]), 'ms'),
-    name: `Init Duration of a hello-world function, ${row.runtime}, ${row.package}, ${row.memoryMB} MB, ${row.architecture}, ${coldStarts.period}: ${percentileNames[which]}`,
+    name: `Init Duration of a hello-world function, ${row.runtime}, ${row.package}, ${row.memoryMB} MB, ${row.architecture}, ${coldStarts.period.replace('..', 'to')}: ${percentileNames[which]}`,
     sources: coldStarts.sources,
     asOf: coldStarts.asOf,
   };
@@ -101,5 +101,5 @@ function withUnit(found: number, unit: string): string {
 }
 
 function unknown(key: string, instead: string): UnknownFactError {
-  return new UnknownFactError(`There is no fact “${key}” in content/facts. ${instead}.`);
+  return new UnknownFactError(`There is no fact “${key}” in content/facts. Known ${instead}.`);
 }
