@@ -9,8 +9,8 @@ export function frameDocument(script: string): string {
   const hash = createHash('sha256').update(text).digest('base64');
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${hash}' 'unsafe-eval' 'wasm-unsafe-eval' blob:`,
-    'worker-src blob:',
+    `script-src 'sha256-${hash}' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:`,
+    'worker-src blob: data:',
     "connect-src 'none'",
     "form-action 'none'",
     "base-uri 'none'",

@@ -38,9 +38,9 @@ describe('what the sandbox is made of', () => {
     const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part]));
     expect(directives.get('default-src')).toBe("default-src 'none'");
     expect(directives.get('connect-src')).toBe("connect-src 'none'");
-    expect(directives.get('worker-src')).toBe('worker-src blob:');
+    expect(directives.get('worker-src')).toBe('worker-src blob: data:');
     expect(directives.get('script-src')).toBe(
-      `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}' 'unsafe-eval' 'wasm-unsafe-eval' blob:`,
+      `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:`,
     );
   });
 

@@ -17,14 +17,14 @@ const workers = new Map<number, Worker>();
 
 function obey(
   port: MessagePort,
-  workerAddress: string,
+  start: () => Worker,
   command: FrameCommand,
   ports: readonly MessagePort[],
 ): void {
   switch (command.type) {
     case 'worker.spawn': {
       const { workerId } = command;
-      const worker = new Worker(workerAddress);
+      const worker = start();
       workers.set(workerId, worker);
       worker.onerror = (event) => {
         event.preventDefault();
@@ -49,12 +49,15 @@ function obey(
 
 const blobAddress = (source: string): string =>
   URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-const dataAddress = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
 
 /**
- * WebKit (seen in WebKitGTK 2.50) starts no worker from a `blob:` address of an opaque origin in an isolated page,
- * but does from a `data:` address. Elsewhere `blob:` is the better one: the program is not copied for each worker.
+ * A worker that is sent its program. WebKit (seen in WebKitGTK 2.50) starts none from a `blob:` address of an opaque
+ * origin whose document asks its resources for permission, but does from a `data:` address. With the whole
+ * program in the address, each line of a stack would carry it.
  */
+const emptyWorker = `data:text/javascript,${encodeURIComponent('onmessage=({data})=>{onmessage=null;(0,eval)(data)}')}`;
+
+/** Elsewhere `blob:` is the better one: the program is not copied for each worker. */
 function startsFromBlob(): Promise<boolean> {
   return new Promise((resolve) => {
     const address = blobAddress('postMessage(0)');
@@ -80,10 +83,15 @@ addEventListener('message', function connect(event: MessageEvent<FrameConnect>) 
   removeEventListener('message', connect);
   const { workerSource } = event.data;
   void probed.then((fromBlob) => {
-    const workerAddress = fromBlob ? blobAddress(workerSource) : dataAddress(workerSource);
+    const address = fromBlob ? blobAddress(workerSource) : emptyWorker;
+    const start = (): Worker => {
+      const worker = new Worker(address);
+      if (!fromBlob) worker.postMessage(workerSource);
+      return worker;
+    };
     // Commands that came meanwhile have waited in the port.
     port.onmessage = (message: MessageEvent<FrameCommand>) => {
-      obey(port, workerAddress, message.data, message.ports);
+      obey(port, start, message.data, message.ports);
     };
   });
 });

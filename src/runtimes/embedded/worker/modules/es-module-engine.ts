@@ -5,6 +5,7 @@
  */
 import shimsSource from 'es-module-shims?text';
 import { native } from '../process/native.ts';
+import { moduleAddresses } from './module-addresses.ts';
 
 /** The library puts this name into the modules that it rewrites. */
 export const IMPORT_SHIM = 'importShim';
@@ -51,7 +52,15 @@ export class EsModuleEngine {
     // Its own memory and timers are not the process's.
     const { ArrayBuffer, Uint16Array } = globalThis;
     const { setTimeout, fetch, console } = native;
-    const given = { globalThis: scope, setTimeout, fetch, console, ArrayBuffer, Uint16Array };
+    const given = {
+      globalThis: scope,
+      setTimeout,
+      fetch,
+      console,
+      ArrayBuffer,
+      Uint16Array,
+      ...moduleAddresses(),
+    };
     const load = new Function(...Object.keys(given), shimsSource) as (...values: unknown[]) => void;
     load(...Object.values(given));
     this.#importShim = scope['importShim'] as ImportShim;

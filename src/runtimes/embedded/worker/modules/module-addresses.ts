@@ -1,0 +1,22 @@
+/**
+ * Where es-module-shims puts the modules that it has rewritten, so that the engine can load them: `blob:` addresses,
+ * as it does by itself, but for a worker that came from a `data:` address. There WebKit refuses `blob:`.
+ */
+class SourceText {
+  readonly text: string;
+  constructor(parts: readonly string[]) {
+    this.text = parts.join('');
+  }
+}
+
+class DataAddress extends URL {
+  static override createObjectURL(source: Blob | MediaSource | SourceText): string {
+    if (!(source instanceof SourceText)) throw new TypeError('not the text of a module');
+    return `data:text/javascript;charset=utf-8,${encodeURIComponent(source.text)}`;
+  }
+}
+
+/** What the library is to take for `URL` and `Blob`. */
+export function moduleAddresses(): { URL?: unknown; Blob?: unknown } {
+  return location.protocol === 'data:' ? { URL: DataAddress, Blob: SourceText } : {};
+}
