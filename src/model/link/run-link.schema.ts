@@ -42,7 +42,6 @@ export function pathFault(path: string): string | null {
   if (path.length > 200) return 'it has more than 200 characters';
   if (path.startsWith('/')) return 'it begins with a slash';
   if (path.includes('\\')) return 'it has a backslash';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'it has a control character';
   const parts = path.split('/');
   if (parts.includes('..') || parts.includes('.')) return 'it has a "." or ".." part';

@@ -66,6 +66,8 @@ export function wireView(trace: readonly TraceRecord[]): WireView {
       case 'environment.changed':
         if (entry.record.state === 'ended') hangUp(open, environmentId, entry.time);
         break;
+      default:
+        break;
     }
   }
   const waiting = exchanges.filter(({ status, path }) => status.is === 'waiting' && isNext(path));

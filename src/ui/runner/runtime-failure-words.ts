@@ -18,6 +18,22 @@ export const runtimeFailureWords: Record<RuntimeFailure, { what: string; todo: s
     what: 'This runtime needs a page that is isolated from other sites, and this one is not.',
     todo: 'Open the page in a tab of its own, then retry.',
   },
+  noSharedMemory: {
+    what: 'This browser gives the page no memory that several threads share, and this runtime needs that.',
+    todo: 'Use a current Chrome, Edge, Firefox or Safari, or go on with the embedded runtime.',
+  },
+  hostUnreachable: {
+    what: 'StackBlitz, which WebContainers comes from, does not answer.',
+    todo: 'Look whether you are online and whether your network lets stackblitz.com through, then retry.',
+  },
+  storageBlocked: {
+    what: 'This browser blocks storage for StackBlitz’s frame, and WebContainers cannot work without.',
+    todo: 'Allow third-party cookies and storage for stackblitz.com and webcontainer.io, then retry.',
+  },
+  heldElsewhere: {
+    what: 'Another tab of this site has a WebContainer, and there is room for one.',
+    todo: 'Close that tab, or choose the embedded runtime in it, then retry.',
+  },
   outOfMemory: {
     what: 'The browser had no memory left for another container.',
     todo: 'Close other tabs, then retry.',

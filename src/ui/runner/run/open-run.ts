@@ -1,4 +1,5 @@
 /** From the address of `/run/` to an account with the function in it. */
+import type { Component } from 'svelte';
 import { LinkError, type RunLink } from '#model/link/run-link.schema.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { memoryStore } from '#runtimes/storage/account-store.ts';
@@ -10,12 +11,21 @@ import Run from './Run.svelte';
 import { runAccount } from './run-account.ts';
 import { starterLink } from './starter-link.ts';
 
+export interface RunProps {
+  session: AccountSession;
+  from: 'link' | 'starter';
+  /** The link as this tab left it. */
+  restored: boolean;
+  draftKey: string;
+  onoriginal: () => void;
+}
+
 export type OpenedRun =
   | {
       ok: true;
-      Run: typeof Run;
+      Run: Component<RunProps>;
       session: AccountSession;
-      from: 'link' | 'starter';
+      from: RunProps['from'];
       restored: boolean;
       draftKey: string;
       /** Lets go of what this tab had typed. */
