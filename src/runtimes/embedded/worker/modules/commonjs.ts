@@ -1,4 +1,5 @@
 /** CommonJS: `require`, `module` and their cache, over the process's files. */
+import { settleStack } from '../process/stack-traces.ts';
 import type { Builtins } from './builtins.ts';
 import { folderOf, type PackageScopes, type SourceFiles } from './package-scope.ts';
 import { requireOfEsModule } from './resolution-errors.ts';
@@ -103,6 +104,7 @@ export class CommonJs {
       (this.extensions[extension] ?? this.extensions['.js'])?.(module, resolved);
     } catch (error) {
       Reflect.deleteProperty(this.cache, resolved);
+      settleStack(error);
       throw error;
     }
     module.loaded = true;

@@ -1,6 +1,7 @@
 /** Both module systems of one process. */
 import type { EventLoop } from '../process/event-loop.ts';
 import { inNextTurn } from '../process/event-loop.ts';
+import { settleStack } from '../process/stack-traces.ts';
 import type { Builtins } from './builtins.ts';
 import { CommonJs, DYNAMIC_IMPORT } from './commonjs.ts';
 import { IMPORT_SHIM, type EsModuleEngine } from './es-module-engine.ts';
@@ -43,6 +44,7 @@ export function createModuleLoader({ files, builtins, loop, engine, nodePath }: 
         return await loading;
       } catch (error) {
         if (error instanceof SyntaxError) explainSyntaxError(error, read, files, scopes);
+        settleStack(error);
         throw error;
       } finally {
         // What the module began has to be counted first.

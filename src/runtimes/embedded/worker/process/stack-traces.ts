@@ -49,6 +49,16 @@ export function readableStack(error: Error): string {
   return isForeign(stack) ? translated(error, stack) : stack || headline(error);
 }
 
+/** For errors that the engine threw itself and whose stack it wrote onto them: JavaScriptCore's. */
+export function settleStack(error: unknown): void {
+  if (!(error instanceof Error) || typeof error.stack !== 'string' || !isForeign(error.stack)) return;
+  Object.defineProperty(error, 'stack', {
+    value: translated(error, error.stack),
+    writable: true,
+    configurable: true,
+  });
+}
+
 function formatLikeNode(): void {
   (Error as WithPrepare).prepareStackTrace = (error, sites) =>
     [
