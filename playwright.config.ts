@@ -7,11 +7,9 @@ const executablePath = findChromium();
 const firefox = findFirefox();
 const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs } };
 
-const walks = 'e2e/**/*.spec.ts';
-const walksInWebKit = 'e2e/**/*.webkit.spec.ts';
+const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
 
 export default defineConfig({
-  testDir: 'test',
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
@@ -23,19 +21,17 @@ export default defineConfig({
   projects: [
     {
       name: 'site',
-      testMatch: 'site/**/*.spec.ts',
+      testDir: 'test/site',
       use: { ...devices['Desktop Chrome'], ...chromium },
     },
     {
       name: 'chromium-desktop',
-      testMatch: walks,
-      testIgnore: walksInWebKit,
+      ...walks,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, ...chromium },
     },
     {
       name: 'chromium-phone',
-      testMatch: walks,
-      testIgnore: walksInWebKit,
+      ...walks,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, ...chromium },
     },
     // A stock Firefox over WebDriver BiDi.
@@ -43,8 +39,7 @@ export default defineConfig({
       ? [
           {
             name: 'firefox',
-            testMatch: walks,
-            testIgnore: walksInWebKit,
+            ...walks,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',
@@ -55,7 +50,9 @@ export default defineConfig({
         ]
       : []),
     // Playwright can't drive a stock WebKit: these tests bring their own WebDriver client.
-    ...(findWebKitDriver() ? [{ name: 'webkitgtk', testMatch: walksInWebKit }] : []),
+    ...(findWebKitDriver()
+      ? [{ name: 'webkitgtk', testDir: 'test/e2e', testMatch: '**/*.webkit.spec.ts' }]
+      : []),
   ],
   webServer: {
     command: `node scripts/preview.mjs --port ${port}`,

@@ -21,7 +21,6 @@ export const handler = async () => {
 `;
 
 const link = encodeRunLink({
-  v: 1,
   files: { 'index.mjs': handler(0) },
   handler: 'index.handler',
   runtime: 'nodejs24.x',
