@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
 import { lessonDirectives } from './src/curriculum/markdown/lesson-directives.ts';
 

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
+import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 
 const chromium = findChromium();
@@ -14,7 +15,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte(), webContainerProgramPlugin()],
         test: {
           name: 'unit',
           environment: 'node',

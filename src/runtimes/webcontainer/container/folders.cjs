@@ -13,8 +13,8 @@ const within = (path, folder) => path === folder || path.startsWith(`${folder}/`
 const mapped = (path) => {
   const text = path instanceof URL && path.protocol === 'file:' ? fileURLToPath(path) : path;
   if (typeof text !== 'string') return path;
-  // The real folders may themselves lie below /tmp.
-  if (folders.some(([, real]) => within(text, real))) return path;
+  // The real folders may themselves lie below /tmp, and what is loaded before the handler, too.
+  if (within(text, __dirname) || folders.some(([, real]) => within(text, real))) return path;
   const folder = folders.find(([seen]) => within(text, seen));
   return folder ? folder[1] + text.slice(folder[0].length) : path;
 };
