@@ -1,0 +1,36 @@
+import { expect, type Page } from '@playwright/test';
+import { Workbench } from './workbench.ts';
+
+/** The console as its user sees it. */
+export class Console extends Workbench {
+  static async open(page: Page): Promise<Console> {
+    await page.goto('/console/');
+    return new Console(page);
+  }
+
+  async createFunction(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Create function' }).click();
+    await this.page.getByRole('textbox', { name: 'Function name' }).fill(name);
+    await this.page.getByRole('button', { name: 'Create function' }).click();
+    await expect(this.page.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+
+  async showTab(name: 'Code' | 'Test' | 'Monitor' | 'Configuration'): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** The console has a tab for the event; Test is on both. */
+  override async setEvent(text: string): Promise<void> {
+    await this.showTab('Test');
+    await super.setEvent(text);
+  }
+
+  override async edit(text: string): Promise<void> {
+    await this.showTab('Code');
+    await super.edit(text);
+  }
+
+  async seeActive(): Promise<void> {
+    await expect(this.testButton).toBeEnabled({ timeout: 10_000 });
+  }
+}
