@@ -43,7 +43,7 @@ export function mirrorTemporaryFiles(
     try {
       const count = write(fd, bytes, offset, length, position);
       const file = core.fds[fd];
-      if (file && isTemporary(file.link.getPath())) {
+      if (file && count > 0 && isTemporary(file.link.getPath())) {
         tellBytes(file.link.getPath(), file.node.buf, written.position, start + count);
       }
       return count;

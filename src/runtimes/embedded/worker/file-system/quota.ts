@@ -42,7 +42,8 @@ export function limitTemporaryFiles(
       const size = file.node.getSize();
       const explicit = typeof position === 'number' && position >= 0 ? position : file.position;
       const start = file.flags & O_APPEND ? size : explicit;
-      grow(start + (length ?? bytes.length - (offset ?? 0)) - size);
+      const count = length ?? bytes.length - (offset ?? 0);
+      if (count > 0) grow(start + count - size);
     }
     return uncharged(() => write(fd, bytes, offset, length, position));
   };

@@ -116,6 +116,7 @@ describe('the files of a process', () => {
           .sort();
         expect(mirrored).toEqual(real);
       }),
+      { numRuns: 500 },
     );
   });
 });
