@@ -22,7 +22,7 @@ export function functionRows(functions: readonly FunctionView[], filter: string)
       packageType: configuration.PackageType,
       runtime: configuration.Runtime,
       lastModified: timeText(configuration.LastModified),
-      state: state.value === 'Active' ? null : state.console,
+      state: state.value === 'Active' ? null : state.value,
     }))
     .filter(({ name, description }) =>
       words.every((word) => `${name} ${description}`.toLowerCase().includes(word)),

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import type { FunctionView } from '#machines/account.view.ts';
+import { functionRows, timeText } from '#ui/console/function-list.view.ts';
+
+const fn = (name: string, description: string, state: 'Active' | 'Pending' = 'Active') =>
+  ({
+    name,
+    configuration: {
+      Description: description,
+      PackageType: 'Zip',
+      Runtime: 'nodejs24.x',
+      LastModified: '2026-11-23T08:00:00.000+0000',
+    },
+    state: { value: state, console: '', below: '', description: '' },
+  }) as FunctionView;
+
+const functions = [fn('orders', 'Takes orders from the shop'), fn('invoices', '', 'Pending')];
+
+it('lists what the console lists', () => {
+  expect(functionRows(functions, '')).toEqual([
+    {
+      name: 'orders',
+      description: 'Takes orders from the shop',
+      packageType: 'Zip',
+      runtime: 'nodejs24.x',
+      lastModified: '2026-11-23 08:00:00 UTC',
+      state: null,
+    },
+    expect.objectContaining({ name: 'invoices', state: 'Pending' }),
+  ]);
+});
+
+it.each([
+  ['shop ORD', ['orders']],
+  ['inv', ['invoices']],
+  ['  ', ['orders', 'invoices']],
+  ['orders invoices', []],
+])('filters by every word of %j', (filter, names) => {
+  expect(functionRows(functions, filter).map(({ name }) => name)).toEqual(names);
+});
+
+it('prints the time as it is', () => {
+  expect(timeText('2026-01-02T03:04:05.678+0000')).toBe('2026-01-02 03:04:05 UTC');
+});
