@@ -10,9 +10,8 @@ import { startNodeProcess } from '#runtimes/webcontainer/container/node-process.
 import type { MappedFolders } from './mapped-folders.ts';
 import type { RuntimeClient } from './runtime-client.ts';
 
-const folderMapping = fileURLToPath(
-  new URL('../../../src/runtimes/webcontainer/container/folders.cjs', import.meta.url),
-);
+const project = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
+const folderMapping = `${project}/src/runtimes/webcontainer/container/folders.cjs`;
 
 /** Starts the runtime client in a child process of plain Node.js. */
 export function childProcess(
@@ -37,7 +36,12 @@ export function childProcess(
         env: {
           ...environmentVariables(spec, ''),
           LAMBDA_TASK_ROOT: folders.task,
-          NODE_RUNTIME_FOLDERS: JSON.stringify({ '/var/task': folders.task, '/tmp': folders.tmp }),
+          NODE_RUNTIME_FOLDERS: JSON.stringify({
+            '/var/task': folders.task,
+            '/tmp': folders.tmp,
+            // The runtime client is in here, wherever that is: a clone may lie below /tmp.
+            [project]: project,
+          }),
         },
       },
       {

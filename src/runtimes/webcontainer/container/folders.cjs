@@ -8,13 +8,19 @@ const { fileURLToPath } = require('node:url');
 const folders = Object.entries(JSON.parse(process.env.NODE_RUNTIME_FOLDERS ?? '{}'));
 delete process.env.NODE_RUNTIME_FOLDERS;
 
+const real = folders.map(([, folder]) => folder);
 const within = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+
+const onTheWay = (path, folder) => within(folder, path) && !folders.some(([seen]) => seen === path);
 
 const mapped = (path) => {
   const text = path instanceof URL && path.protocol === 'file:' ? fileURLToPath(path) : path;
   if (typeof text !== 'string') return path;
-  // The real folders may themselves lie below /tmp, and what is loaded before the handler, too.
-  if (within(text, __dirname) || folders.some(([, real]) => within(text, real))) return path;
+  // The real folders may themselves lie below /tmp, and what is loaded before the handler, too. To learn where a
+  // file really is, Node.js asks for each folder on the way to it.
+  if (within(text, __dirname) || real.some((folder) => within(text, folder) || onTheWay(text, folder))) {
+    return path;
+  }
   const folder = folders.find(([seen]) => within(text, seen));
   return folder ? folder[1] + text.slice(folder[0].length) : path;
 };
