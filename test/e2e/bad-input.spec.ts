@@ -15,7 +15,7 @@ test('a name that AWS refuses is refused in its words, and stays', async ({ page
   await expect(page.getByText(/failed to satisfy constraint/)).toBeHidden();
 });
 
-test('a handler that fails says how: syntax, missing export, thrown', async ({ page }) => {
+test('a handler that fails says how: syntax, missing export, thrown', async ({ page, problems }) => {
   const console = await Console.open(page);
   await console.createFunction('wrong');
   await console.seeActive();
@@ -30,6 +30,9 @@ test('a handler that fails says how: syntax, missing export, thrown', async ({ p
     await console.test();
     await console.seeResponse(response);
   }
+  // Firefox also writes what went wrong inside the sandbox to the console of the page.
+  expect(problems.filter((problem) => !problem.startsWith('Runtime.'))).toEqual([]);
+  problems.length = 0;
 });
 
 test('a test event that is not JSON is refused with its place, and stays', async ({ page }) => {
@@ -50,7 +53,7 @@ test('an event over 6 MB is refused as AWS does', async ({ page, isMobile }) => 
   await console.seeActive();
   await console.setEvent(JSON.stringify('x'.repeat(6_300_000)));
   await console.test();
-  await expect(page.getByText(/RequestTooLargeException|RequestEntityTooLargeException/)).toBeVisible();
+  await expect(page.getByText('Test was refused: RequestTooLargeException')).toBeVisible();
 });
 
 const link = (payload: unknown): string => deflateRawSync(JSON.stringify(payload)).toString('base64url');
@@ -107,7 +110,10 @@ test('with storage blocked everything works, and the page says that nothing is k
   await console.seeResponse('statusCode');
 });
 
-test('an account from a newer version is left alone until the learner chooses', async ({ page }) => {
+test('an account from a newer version is left alone until the learner chooses', async ({
+  page,
+  browserName,
+}) => {
   await Console.open(page);
   await expect(page.getByText('No functions yet')).toBeVisible();
   await page.evaluate(
@@ -127,9 +133,12 @@ test('an account from a newer version is left alone until the learner chooses', 
   );
   await page.reload();
   await expect(page.getByText('The saved account is from a newer version of this site')).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as a file' }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  // A stock Firefox does not tell the test of its downloads.
+  if (browserName !== 'firefox') {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  }
   await page.getByRole('button', { name: 'Begin anew …' }).click();
   await page.getByRole('button', { name: 'Yes, replace it with an empty account' }).click();
   await expect(page.getByText('The saved account is from a newer version of this site')).toBeHidden();

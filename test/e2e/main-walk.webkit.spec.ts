@@ -19,7 +19,7 @@ async function press(name: string): Promise<void> {
     .poll(
       () =>
         webkit.run<boolean>(
-          `const button = [...document.querySelectorAll('main button')].find((each) =>
+          `const button = [...document.querySelectorAll('main button:not([role=tab])')].find((each) =>
              each.textContent.trim() === arguments[0] && !each.disabled && each.ariaDisabled !== 'true');
            button?.click();
            return button !== undefined;`,
