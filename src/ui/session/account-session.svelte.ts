@@ -58,7 +58,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
 
   let update = (): void => undefined;
   const subscribe = createSubscriber((changed) => {
-    update = coalesced(changed);
+    update = coalesced(changed, { wait: 32, held: invoking, atMost: 250 });
     return () => {
       update = () => undefined;
     };
@@ -73,6 +73,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     update();
   });
   const current = (): AccountState => accountState(engine.snapshot());
+  const invoking = (): boolean => view().functions.some(({ invocations }) => invocations.length > 0);
 
   const keeper = accountKeeper(options.store ?? indexedDbStore(), options.key, {
     saved() {

@@ -69,7 +69,7 @@ function painted(): Promise<void> {
 }
 
 /** How long a Test may take before the page says that it runs, in ms. */
-const patienceMs = 50;
+const patienceMs = 250;
 
 const clock = (): number => performance.timeOrigin + performance.now();
 
