@@ -1,6 +1,7 @@
 /** What the Lambda API answers, and how the trace keeps the question and the answer. */
 import type { ApiAnswer, ApiCall, ApiError, InvokeResponse } from '#model/lambda/api-call.ts';
 import { functionNameOf } from '#model/lambda/arn.ts';
+import { throttled } from '#model/lambda/concurrency.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
 import { invocationView } from '#model/telemetry/invocation-view.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
@@ -17,6 +18,9 @@ const acceptedStatus = {
   UpdateFunctionConfiguration: 200,
   Invoke: 200,
   DeleteFunction: 204,
+  PutFunctionConcurrency: 200,
+  DeleteFunctionConcurrency: 204,
+  PutFunctionEventInvokeConfig: 200,
 } as const satisfies Record<ApiCall['action'], number>;
 
 export function accepted(action: ApiCall['action'], response: Record<string, unknown> | null): ApiAnswer {
@@ -55,7 +59,7 @@ export function invokeAnswer(result: InvocationResult, version: string, logTail?
       return accepted('Invoke', { ...response });
     }
     case 'throttled':
-      return refused({ code: 'TooManyRequestsException', status: 429, message: 'Rate Exceeded.' });
+      return refused(throttled(result.reason));
     case 'unavailable':
       return serviceFailure(`The handler could not be run here: ${result.detail}`);
     case 'abandoned':
@@ -112,6 +116,7 @@ export function answeredRecord(call: ApiCall, callId: string, at: Instant, answe
         responseElements: null,
         errorCode: answer.error.code,
         errorMessage: answer.error.message,
+        ...answer.error.throttle,
       };
   return {
     type: 'api.answered',

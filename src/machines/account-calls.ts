@@ -2,6 +2,7 @@
 import type { FunctionRecord } from '#model/account-state.ts';
 import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
 import { functionNameOf } from '#model/lambda/arn.ts';
+import type { ConcurrencyUse } from '#model/lambda/concurrency.ts';
 import type { Revision } from '#model/lambda/function-configuration.ts';
 import {
   codeUpdatedConfiguration,
@@ -12,7 +13,6 @@ import { requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
-import type { Concurrency } from './invocation.types.ts';
 import { sameFiles } from './package-files.ts';
 import { seededBytes } from './seeded-random.ts';
 
@@ -22,7 +22,12 @@ type CallOf<Action extends ApiCall['action']> = Extract<ApiCall, { action: Actio
 export function refusalOf(context: AccountContext, { call, at }: ApiCalled): ApiError | null {
   const { region, accountId } = context;
   const functions = Object.values(context.functions).map(({ record }) => record.configuration);
-  return refuse(call, { account: { region, accountId }, functions, now: at });
+  return refuse(call, {
+    account: { region, accountId },
+    functions,
+    now: at,
+    concurrency: concurrencyUse(context),
+  });
 }
 
 /** The function that a call is about, where it exists. */
@@ -71,6 +76,9 @@ export function updateTarget(
     case 'CreateFunction':
     case 'Invoke':
     case 'DeleteFunction':
+    case 'PutFunctionConcurrency':
+    case 'DeleteFunctionConcurrency':
+    case 'PutFunctionEventInvokeConfig':
       return null;
   }
 }
@@ -86,7 +94,59 @@ export function updatingRecord(record: FunctionRecord, { configuration, files }:
   };
 }
 
-/** Executions at the moment, of all functions. */
-export function concurrency({ openInvokes, settings }: AccountContext): Concurrency {
-  return { inUse: Object.keys(openInvokes).length, limit: settings.concurrencyLimit };
+/** Executions at the moment, and what is reserved of those that the account may have. */
+export function concurrencyUse({ openInvokes, functions, settings }: AccountContext): ConcurrencyUse {
+  const reserved = Object.values(functions).flatMap(({ record }): [string, number][] => {
+    const { configuration, reservedConcurrency } = record;
+    return reservedConcurrency === undefined ? [] : [[configuration.FunctionName, reservedConcurrency]];
+  });
+  const running: Record<string, number> = {};
+  for (const { functionName } of Object.values(openInvokes)) {
+    running[functionName] = (running[functionName] ?? 0) + 1;
+  }
+  return { limit: settings.concurrencyLimit, reserved: Object.fromEntries(reserved), running };
+}
+
+/** The record after a call that sets how often, and how, the function is invoked. */
+export function invokedOtherwise(record: FunctionRecord, call: ApiCall): FunctionRecord {
+  switch (call.action) {
+    case 'PutFunctionConcurrency':
+      return { ...record, reservedConcurrency: call.request.ReservedConcurrentExecutions };
+    case 'DeleteFunctionConcurrency': {
+      const { reservedConcurrency: _, ...rest } = record;
+      return rest;
+    }
+    case 'PutFunctionEventInvokeConfig': {
+      const { FunctionName: _, ...eventInvokeConfig } = call.request;
+      return { ...record, eventInvokeConfig };
+    }
+    case 'CreateFunction':
+    case 'UpdateFunctionCode':
+    case 'UpdateFunctionConfiguration':
+    case 'Invoke':
+    case 'DeleteFunction':
+      return record;
+  }
+}
+
+/** What the API answers to such a call. */
+export function invokedOtherwiseResponse(
+  { configuration }: FunctionRecord,
+  { call, at }: ApiCalled,
+): Record<string, unknown> | null {
+  switch (call.action) {
+    case 'PutFunctionConcurrency':
+      return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
+    case 'PutFunctionEventInvokeConfig': {
+      const { FunctionName: _, ...settings } = call.request;
+      return {
+        // Seconds since 1970, as the API's JSON writes a time.
+        LastModified: at / 1000,
+        FunctionArn: `${configuration.FunctionArn}:${configuration.Version}`,
+        ...settings,
+      };
+    }
+    default:
+      return null;
+  }
 }

@@ -1,7 +1,9 @@
 /** What the account knows, and how it changes: plain functions. */
 import type { AccountState, FunctionRecord } from '#model/account-state.ts';
 import { accountStateVersion } from '#model/account-state.ts';
+import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { savedTestEvents } from '#model/lambda/limits.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 import type {
   AccountContext,
   AccountReport,
@@ -9,8 +11,12 @@ import type {
   FunctionEntry,
   FunctionRef,
 } from './account.types.ts';
+import type { FunctionInput } from './function.types.ts';
+import { savedEvent } from './function-queue.ts';
 import { sameFiles } from './package-files.ts';
 
+/** What changes the record of a function and nothing else. */
+export type ConsoleEdit = Exclude<ConsoleEvent, { type: 'page.left' | 'queue.waitSkipped' }>;
 export type Functions = Pick<AccountContext, 'functions'>;
 type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
 
@@ -26,6 +32,24 @@ export function withRecord(
 
 export function withEntry({ functions }: AccountContext, entry: FunctionEntry): Functions {
   return { functions: { ...functions, [entry.record.configuration.FunctionName]: entry } };
+}
+
+/** What the actor of a function is given, but for those that it reports to. */
+export function functionInput(
+  { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
+  functionId: string,
+  record: FunctionRecord,
+  at: Instant,
+): Omit<FunctionInput, 'owner' | 'recorder'> {
+  const { configuration, files, queue = [], eventInvokeConfig, reservedConcurrency } = record;
+  return {
+    functionId,
+    at,
+    deployment: { configuration, files },
+    settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
+    saved: queue,
+    queueSettings: queueSettings(eventInvokeConfig, reservedConcurrency),
+  };
 }
 
 /** A report names its function by actor, so that one of a deleted function does not reach its successor. */
@@ -54,7 +78,7 @@ export function afterFunctionChange(
 
 export function afterBusied(
   context: AccountContext,
-  { functionId, environments, invocations }: Report<'function.busied'>,
+  { functionId, environments, invocations, queue }: Report<'function.busied'>,
 ): Pick<AccountContext, 'functions' | 'trouble'> {
   const entry = entryById(context, functionId);
   const { trouble } = context;
@@ -62,7 +86,7 @@ export function afterBusied(
     ({ state, since }) => state !== 'provisioning' && state !== 'ended' && since >= (trouble?.at ?? 0),
   );
   return {
-    ...(entry ? withEntry(context, { ...entry, environments, invocations }) : context),
+    ...(entry ? withEntry(context, { ...entry, environments, invocations, queue }) : context),
     trouble: started ? null : trouble,
   };
 }
@@ -100,10 +124,7 @@ export function canSaveTestEvent(
 }
 
 /** The record after something that only the console knows of. */
-export function editedRecord(
-  record: FunctionRecord,
-  event: Exclude<ConsoleEvent, { type: 'page.left' }>,
-): FunctionRecord {
+export function editedRecord(record: FunctionRecord, event: ConsoleEdit): FunctionRecord {
   switch (event.type) {
     case 'draft.changed':
       return { ...record, draft: sameFiles(event.files, record.files) ? null : event.files };
@@ -129,6 +150,10 @@ export function editedRecord(
   }
 }
 
+function savedRecord({ record, queue }: FunctionEntry): FunctionRecord {
+  return queue.length === 0 ? record : { ...record, queue: queue.map(savedEvent) };
+}
+
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */
 export function accountState({ context }: { context: AccountContext }): AccountState {
   const { region, accountId, functions, trace } = context;
@@ -136,7 +161,7 @@ export function accountState({ context }: { context: AccountContext }): AccountS
     version: accountStateVersion,
     region,
     accountId,
-    functions: Object.values(functions).map(({ record }) => record),
+    functions: Object.values(functions).map(savedRecord),
     trace: trace.records,
   };
 }

@@ -11,6 +11,8 @@
  */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import { queueSettings } from '#model/lambda/asynchronous.ts';
+import { executionPool } from '#model/lambda/concurrency.ts';
 import { configurationResponse } from '#model/lambda/function-configuration.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
@@ -25,9 +27,11 @@ import {
   refused,
 } from './account-answers.ts';
 import {
-  concurrency,
+  concurrencyUse,
   createdRecord,
   functionOf,
+  invokedOtherwise,
+  invokedOtherwiseResponse,
   refusalOf,
   updateTarget,
   updatingRecord,
@@ -39,9 +43,12 @@ import {
   afterFunctionChange,
   canSaveTestEvent,
   editedRecord,
+  entryById,
+  functionInput,
   functionRefs,
   withEntry,
   withRecord,
+  type ConsoleEdit,
 } from './account.context.ts';
 import { defaultSettings } from './account.settings.ts';
 import type {
@@ -54,6 +61,7 @@ import type {
   ConsoleEvent,
   FunctionEntry,
 } from './account.types.ts';
+import { firstSummary } from './function-queue.ts';
 import { functionMachine } from './function.machine.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
@@ -62,7 +70,9 @@ import { Trace } from './trace-book.ts';
 export { accountState } from './account.context.ts';
 
 type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
-type Edit = Exclude<ConsoleEvent, { type: 'page.left' }>;
+type Edit = ConsoleEdit;
+
+type Skip = Extract<ConsoleEvent, { type: 'queue.waitSkipped' }>;
 
 type InvocationType = InvokeRequest['InvocationType'];
 
@@ -112,22 +122,15 @@ const accountSetup = setup({
       if (called.call.action !== 'CreateFunction') return {};
       const record = createdRecord(context, called, called.call);
       const functionId = `${record.configuration.FunctionName}#${context.spawned}`;
-      const { region, settings } = context;
       const entry: FunctionEntry = {
         functionId,
         record,
         environments: [],
         invocations: [],
+        queue: [],
         ref: spawn('function', {
           id: functionId,
-          input: {
-            functionId,
-            at: called.at,
-            deployment: record,
-            settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
-            recorder: self,
-            owner: self,
-          },
+          input: { ...functionInput(context, functionId, record, called.at), recorder: self, owner: self },
         }),
       };
       return { ...withEntry(context, entry), spawned: context.spawned + 1 };
@@ -151,8 +154,42 @@ const accountSetup = setup({
         at,
         requestId: callId,
         payload: call.request.Payload,
-        concurrency: concurrency(context),
+        concurrency: executionPool(functionName, concurrencyUse(context)),
       });
+    }),
+    enqueueEvent: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const { at, callId: requestId, call } = called;
+      const entry = functionOf(context, called);
+      if (call.action !== 'Invoke' || !entry) return;
+      const { Payload: payload } = call.request;
+      enqueue.sendTo(entry.ref, { type: 'event.received', at, requestId, payload });
+    }),
+    /** What a caller would do, for an event of the queue. */
+    deliver: enqueueActions(({ context, enqueue }, due: Report<'event.due'>) => {
+      const entry = entryById(context, due.functionId);
+      if (!entry) return;
+      const { at, requestId, payload } = due;
+      const { FunctionName: functionName } = entry.record.configuration;
+      const request = { FunctionName: functionName, InvocationType: 'Event' as const, Payload: payload };
+      enqueue.assign({
+        openInvokes: { ...context.openInvokes, [requestId]: { functionName, request } },
+      });
+      const concurrency = executionPool(functionName, concurrencyUse(context));
+      enqueue.sendTo(entry.ref, { type: 'invocation.received', at, requestId, payload, concurrency });
+    }),
+    /** Reserved concurrency, and how events are treated that nobody waits for. */
+    setInvoking: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const entry = functionOf(context, called);
+      if (!entry) return;
+      const record = invokedOtherwise(entry.record, called.call);
+      enqueue.assign(withEntry(context, { ...entry, record }));
+      const settings = queueSettings(record.eventInvokeConfig, record.reservedConcurrency);
+      enqueue.sendTo(entry.ref, { type: 'queue.configured', at: called.at, settings });
+    }),
+    skipWait: enqueueActions(({ context, enqueue }, skipped: Skip) => {
+      const { at, functionName, requestId } = skipped;
+      const entry = context.functions[functionName];
+      if (entry) enqueue.sendTo(entry.ref, { type: 'wait.skipped', at, requestId });
     }),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
       const { [requestId]: _, ...openInvokes } = context.openInvokes;
@@ -190,22 +227,17 @@ export const accountMachine = accountSetup.createMachine({
     const { region, accountId, functions, trace } = input.state;
     const settings = { ...defaultSettings, ...input.settings };
     const at = trace.at(-1)?.time ?? 0;
-    const entries = functions.map((record, index): [string, FunctionEntry] => {
-      const functionId = `${record.configuration.FunctionName}#${index}`;
+    const entries = functions.map((saved, index): [string, FunctionEntry] => {
+      const functionId = `${saved.configuration.FunctionName}#${index}`;
       const ref = spawn('function', {
         id: functionId,
-        input: {
-          functionId,
-          at,
-          deployment: record,
-          settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
-          recorder: self,
-          owner: self,
-        },
+        input: { ...functionInput({ region, settings }, functionId, saved, at), recorder: self, owner: self },
       });
+      const { queue = [], ...record } = saved;
+      const waiting = queue.map((event) => firstSummary(event, true));
       return [
         record.configuration.FunctionName,
-        { functionId, ref, record, environments: [], invocations: [] },
+        { functionId, ref, record, environments: [], invocations: [], queue: waiting },
       ];
     });
     return {
@@ -274,6 +306,24 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
           {
+            guard: {
+              type: 'calls',
+              params: ({ event }) => ({
+                action: [
+                  'PutFunctionConcurrency',
+                  'DeleteFunctionConcurrency',
+                  'PutFunctionEventInvokeConfig',
+                ],
+                called: event,
+              }),
+            },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'setInvoking', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => settingInvoking(context, event) },
+            ],
+          },
+          {
             guard: { type: 'invokes', params: ({ event }) => ({ how: 'DryRun', called: event }) },
             actions: [
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
@@ -281,12 +331,11 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
           {
-            // Nobody waits for the invocation. What AWS does when it fails (a queue, two more tries) is not modelled.
             guard: { type: 'invokes', params: ({ event }) => ({ how: 'Event', called: event }) },
             actions: [
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
               { type: 'answer', params: ({ event }) => ({ ...event, answer: queued }) },
-              { type: 'invoke', params: ({ event }) => event },
+              { type: 'enqueueEvent', params: ({ event }) => event },
             ],
           },
           {
@@ -316,6 +365,11 @@ export const accountMachine = accountSetup.createMachine({
           guard: { type: 'exists', params: ({ event }) => event },
           actions: { type: 'edit', params: ({ event }) => event },
         },
+        'queue.waitSkipped': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'skipWait', params: ({ event }) => event },
+        },
+        'event.due': { actions: { type: 'deliver', params: ({ event }) => event } },
         'page.left': { actions: { type: 'leave', params: ({ event }) => event } },
         'trace.recorded': { actions: { type: 'write', params: ({ event }) => event } },
         'function.changed': { actions: { type: 'mirrorFunction', params: ({ event }) => event } },
@@ -347,6 +401,12 @@ function refusing(context: AccountContext, event: ApiCalled): Answering {
   const error = refusalOf(context, event);
   if (error === null) throw new Error(`${event.call.action} is refused without a reason.`);
   return { ...event, answer: refused(error) };
+}
+
+function settingInvoking(context: AccountContext, event: ApiCalled): Answering {
+  const record = functionOf(context, event)?.record;
+  const response = record ? invokedOtherwiseResponse(record, event) : null;
+  return { ...event, answer: accepted(event.call.action, response) };
 }
 
 /** The answer of a call that AWS answers with the function's configuration. */

@@ -12,6 +12,7 @@ import type { EnvironmentSummary, Refusal } from './environment.types.ts';
 import type { functionMachine } from './function.machine.ts';
 import type { FunctionReport } from './function.types.ts';
 import type { InvocationSummary } from './invocation.types.ts';
+import type { QueuedEventSummary } from './queued-event.types.ts';
 import type { Trace } from './trace-book.ts';
 
 /** A call of the Lambda API. `callId` is the request id that AWS would give; of an Invoke it is also the invocation's. */
@@ -32,6 +33,8 @@ export type ConsoleEvent =
   | { type: 'testEvent.saved'; at: Instant; functionName: string; testEvent: TestEvent }
   | { type: 'testEvent.deleted'; at: Instant; functionName: string; name: string }
   | { type: 'testEvent.selected'; at: Instant; functionName: string; name: string | null }
+  /** An event of the queue is to be tried now instead of at the end of its wait. AWS has nothing like it. */
+  | { type: 'queue.waitSkipped'; at: Instant; functionName: string; requestId: string }
   /** The page goes away and its containers with it: all environments end with the reason `pageLeft`. */
   | { type: 'page.left'; at: Instant };
 
@@ -61,6 +64,8 @@ export interface FunctionEntry {
   record: FunctionRecord;
   environments: readonly EnvironmentSummary[];
   invocations: readonly InvocationSummary[];
+  /** Events that nobody waits for. */
+  queue: readonly QueuedEventSummary[];
 }
 
 export interface AccountSettings {

@@ -1,12 +1,22 @@
 /** The account's snapshot in, what a page shows of it out. */
 import type { TestEvent } from '#model/account-state.ts';
-import type { FunctionConfiguration, FunctionState, LastUpdateStatus } from '#model/lambda/configuration.ts';
+import { reservable, unreservedConcurrency, type ConcurrencyUse } from '#model/lambda/concurrency.ts';
+import type {
+  EventInvokeConfig,
+  FunctionConfiguration,
+  FunctionState,
+  LastUpdateStatus,
+} from '#model/lambda/configuration.ts';
+import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { concurrencyUse } from './account-calls.ts';
 import type { AccountContext, FunctionEntry, RuntimeTrouble } from './account.types.ts';
 import { environmentMachine } from './environment.machine.ts';
 import type { EnvironmentSummary } from './environment.types.ts';
 import { functionMachine } from './function.machine.ts';
 import type { InvocationSummary } from './invocation.types.ts';
+import { queuedEventMachine } from './queued-event.machine.ts';
+import type { QueuedEventState, QueuedEventSummary } from './queued-event.types.ts';
 import type { StateMeta } from './state-meta.ts';
 
 /** Whether a button can be pressed, and if not, why. */
@@ -25,6 +35,10 @@ export interface InWords<T> {
 
 export interface EnvironmentView extends EnvironmentSummary {
   words: InWords<EnvironmentSummary['state']>;
+}
+
+export interface QueuedEventView extends QueuedEventSummary {
+  words: InWords<QueuedEventState>;
 }
 
 export interface FunctionView {
@@ -47,6 +61,14 @@ export interface FunctionView {
   environments: readonly EnvironmentView[];
   /** Invocations without an answer yet. */
   invocations: readonly InvocationSummary[];
+  /** Events that nobody waits for and that are not through yet, in the order in which they came. */
+  queue: readonly QueuedEventView[];
+  /** Executions that are reserved for the function; `null`: it shares what nobody has reserved. */
+  reservedConcurrency: number | null;
+  /** The most that can be reserved for it. */
+  reservableConcurrency: number;
+  /** How its events are treated that nobody waits for. */
+  eventInvokeConfig: Required<EventInvokeConfig>;
 }
 
 export interface AccountView {
@@ -54,6 +76,8 @@ export interface AccountView {
   accountId: string;
   /** In order of creation: the rows of the Functions page. */
   functions: readonly FunctionView[];
+  /** Executions that the account may have at the same time, and what is reserved of them. */
+  concurrency: { limit: number; reserved: Readonly<Record<string, number>>; unreserved: number };
   trouble: RuntimeTrouble | null;
   /** Records of the trace that were let go because it had grown too long. */
   droppedRecords: number;
@@ -107,8 +131,17 @@ function canTest({ State }: FunctionConfiguration): Availability {
   return State === 'Failed' ? because('The function could not be created.') : allowed;
 }
 
-function functionView({ record, environments, invocations }: FunctionEntry): FunctionView {
+function queuedEventView(summary: QueuedEventSummary): QueuedEventView {
+  const node = queuedEventMachine.getStateNodeById(`queuedEvent.${summary.state}`);
+  return { ...summary, words: inWords(summary.state, node) };
+}
+
+function functionView(
+  { record, environments, invocations, queue }: FunctionEntry,
+  use: ConcurrencyUse,
+): FunctionView {
   const { configuration, files, draft, testEvents, selectedTestEvent } = record;
+  const { reservedConcurrency = null, eventInvokeConfig } = record;
   const update = canUpdate(configuration);
   return {
     name: configuration.FunctionName,
@@ -126,15 +159,24 @@ function functionView({ record, environments, invocations }: FunctionEntry): Fun
     canDelete: allowed,
     environments: environments.map(environmentView),
     invocations,
+    queue: queue.map(queuedEventView),
+    reservedConcurrency,
+    reservableConcurrency: reservable(configuration.FunctionName, use),
+    eventInvokeConfig: {
+      MaximumRetryAttempts: eventInvokeConfig?.MaximumRetryAttempts ?? retryAttempts.default,
+      MaximumEventAgeInSeconds: eventInvokeConfig?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default,
+    },
   };
 }
 
 export function accountView({ context }: { context: AccountContext }): AccountView {
+  const use = concurrencyUse(context);
   const { region, accountId, functions, trouble, trace } = context;
   return {
     region,
     accountId,
-    functions: Object.values(functions).map(functionView),
+    functions: Object.values(functions).map((entry) => functionView(entry, use)),
+    concurrency: { limit: use.limit, reserved: use.reserved, unreserved: unreservedConcurrency(use) },
     trouble,
     droppedRecords: trace.dropped,
   };

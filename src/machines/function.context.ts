@@ -1,6 +1,6 @@
 /** What a function knows, and what follows from it. */
-import { isRunnableRuntime } from '#model/lambda/runtimes.ts';
-import type { RunnableRuntime } from '#model/runtime-port.ts';
+import { isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
+import type { EnvironmentRuntime } from '#model/runtime-port.ts';
 import type { EnvironmentReport, EnvironmentSummary } from './environment.types.ts';
 import type {
   EnvironmentEntry,
@@ -11,9 +11,13 @@ import type {
 } from './function.types.ts';
 import type { InvocationReport } from './invocation.types.ts';
 
-export function functionContext(input: FunctionInput): FunctionContext {
+export function functionContext(
+  { saved: _, ...input }: FunctionInput,
+  queue: FunctionContext['queue'],
+): FunctionContext {
   return {
     ...input,
+    queue,
     now: input.at,
     // A saved update is done again from the start; there is no older code to serve meanwhile.
     target: input.deployment.configuration.LastUpdateStatus === 'InProgress' ? input.deployment : null,
@@ -24,9 +28,9 @@ export function functionContext(input: FunctionInput): FunctionContext {
 }
 
 /** Which managed runtime of the function can really run here, if any. */
-export function runnableRuntime({ deployment }: FunctionContext): RunnableRuntime | null {
+export function runnableRuntime({ deployment }: FunctionContext): EnvironmentRuntime | null {
   const { Runtime } = deployment.configuration;
-  return isRunnableRuntime(Runtime) ? Runtime : null;
+  return isEnvironmentRuntime(Runtime) ? Runtime : null;
 }
 
 /** The environment that gets the next event: of those that wait, the one that worked last. */
@@ -125,5 +129,6 @@ export function busied(context: FunctionContext): FunctionReport {
     functionId: context.functionId,
     environments: Object.values(context.environments).map(({ summary }) => summary),
     invocations: Object.values(context.invocations).map(({ summary }) => summary),
+    queue: Object.values(context.queue).map(({ summary }) => summary),
   };
 }

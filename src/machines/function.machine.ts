@@ -11,8 +11,9 @@ import {
   settledConfiguration,
   updateFailedConfiguration,
 } from '#model/lambda/function-configuration.ts';
+import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
 import { runtimeVersion } from '#model/lambda/runtimes.ts';
-import type { RunnableRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentRuntime } from '#model/runtime-port.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import { environmentMachine } from './environment.machine.ts';
 import { environmentSpec, invocationInput } from './environment-spec.ts';
@@ -42,8 +43,19 @@ import type {
   FunctionEvent,
   FunctionInput,
 } from './function.types.ts';
-import { invocationMachine, overLimit } from './invocation.machine.ts';
-import type { Concurrency, InvocationReport } from './invocation.types.ts';
+import {
+  afterEventChange,
+  attemptSeed,
+  firstSummary,
+  newEvent,
+  queuedEventId,
+  queuedEventInput,
+  withoutEvent,
+} from './function-queue.ts';
+import { invocationMachine } from './invocation.machine.ts';
+import type { InvocationReport } from './invocation.types.ts';
+import { queuedEventMachine } from './queued-event.machine.ts';
+import type { QueuedEventReport } from './queued-event.types.ts';
 import { seededBytes } from './seeded-random.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
@@ -52,6 +64,7 @@ import { toBeProvided } from './to-be-provided.ts';
 type Received = Extract<FunctionCommand, { type: 'invocation.received' }>;
 type Answered = Extract<EnvironmentReport, { type: 'environment.answered' }>;
 type Unavailable = Extract<EnvironmentReport, { type: 'environment.unavailable' }>;
+type EventReport<Type extends QueuedEventReport['type']> = Extract<QueuedEventReport, { type: Type }>;
 type Changed = Extract<EnvironmentReport, { type: 'environment.changed' }>;
 
 /** An effect that broke instead of answering. */
@@ -102,18 +115,21 @@ export const functionMachine = setup({
     deploy: toBeProvided<DeployOutcome, DeployInput>('deploy'),
     environment: environmentMachine,
     invocation: invocationMachine,
+    queuedEvent: queuedEventMachine,
   },
   guards: {
     stateIs: ({ context }, { state }: { state: string }) => context.deployment.configuration.State === state,
     lastUpdateIs: ({ context }, { status }: { status: string }) =>
       context.deployment.configuration.LastUpdateStatus === status,
     deployed: (_, { ok }: DeployOutcome) => ok,
-    overLimit: (_, { concurrency }: { concurrency: Concurrency }) => overLimit(concurrency),
+    overLimit: (_, { concurrency }: { concurrency: ExecutionPool }) => isFull(concurrency),
     environmentReady: ({ context }) => readyEnvironment(context) !== null,
     runnable: ({ context }) => runnableRuntime(context) !== null,
     hasEnded: (_, { state }: Changed) => state === 'ended',
     drained: ({ context }) =>
-      Object.keys(context.environments).length === 0 && Object.keys(context.invocations).length === 0,
+      [context.environments, context.invocations, context.queue].every(
+        (entries) => Object.keys(entries).length === 0,
+      ),
   },
   actions: {
     note: assign((_, { at }: { at: Instant }) => ({ now: at })),
@@ -158,6 +174,53 @@ export const functionMachine = setup({
         },
       },
     })),
+    enqueueEvent: assign(
+      ({ context, spawn, self }, received: Extract<FunctionCommand, { type: 'event.received' }>) => {
+        const event = newEvent(received);
+        const { at } = received;
+        const input = queuedEventInput(context, event, self, { at, restored: false });
+        const ref = spawn('queuedEvent', { id: queuedEventId(event), input });
+        const entry = { ref, summary: firstSummary(event, false) };
+        return { now: at, queue: { ...context.queue, [event.requestId]: entry } };
+      },
+    ),
+    askForExecution: enqueueActions(({ context, enqueue }, { at, requestId }: EventReport<'event.due'>) => {
+      const entry = context.queue[requestId];
+      if (entry === undefined) return;
+      const { functionId } = context;
+      const { payload } = entry.summary;
+      enqueue.sendTo(context.owner, { type: 'event.due', at, functionId, requestId, payload });
+    }),
+    mirrorEvent: assign(({ context }, report: EventReport<'event.changed'>) =>
+      afterEventChange(context, report),
+    ),
+    forgetEvent: enqueueActions(({ context, enqueue }, { requestId, at }: EventReport<'event.ended'>) => {
+      enqueue.stopChild(queuedEventId({ requestId }));
+      enqueue.assign({ ...withoutEvent(context, requestId), now: at });
+    }),
+    configureQueue: enqueueActions(
+      ({ context, enqueue }, configured: Extract<FunctionCommand, { type: 'queue.configured' }>) => {
+        enqueue.assign({ queueSettings: configured.settings });
+        for (const { ref } of Object.values(context.queue)) enqueue.sendTo(ref, configured);
+      },
+    ),
+    skipWait: enqueueActions(
+      ({ context, enqueue }, { requestId, at }: { requestId: string; at: Instant }) => {
+        const entry = context.queue[requestId];
+        if (entry) enqueue.sendTo(entry.ref, { type: 'wait.skipped', at });
+      },
+    ),
+    /** Tells an event of the queue that an environment has it. */
+    sayBegun: enqueueActions(
+      ({ context, enqueue }, { requestId, at }: { requestId: string; at: Instant }) => {
+        const entry = context.queue[requestId];
+        if (entry) enqueue.sendTo(entry.ref, { type: 'attempt.begun', at });
+      },
+    ),
+    emptyQueue: enqueueActions(({ context, enqueue }) => {
+      for (const { ref } of Object.values(context.queue))
+        enqueue.sendTo(ref, { type: 'function.deleted', at: context.now });
+    }),
     useReady: enqueueActions(({ context, enqueue }, received: Received) => {
       const chosen = readyEnvironment(context);
       const invocation = context.invocations[received.requestId];
@@ -179,9 +242,9 @@ export const functionMachine = setup({
     startNew: assign(({ context, spawn, self }, received: Received) => {
       const { deployment, settings, recorder } = context;
       const { at, requestId } = received;
-      const runtime: RunnableRuntime | null = runnableRuntime(context);
+      const runtime: EnvironmentRuntime | null = runnableRuntime(context);
       if (runtime === null) return {};
-      const random = seededBytes(`${settings.seed}/environment/${requestId}`, 16);
+      const random = seededBytes(`${settings.seed}/environment/${attemptSeed(context, requestId)}`, 16);
       const spec = environmentSpec(deployment, runtime, settings.region, at, random);
       const { environmentId, logStream } = spec;
       const entry: EnvironmentEntry = {
@@ -274,14 +337,24 @@ export const functionMachine = setup({
     ),
     settle: enqueueActions(
       ({ context, enqueue }, report: Extract<InvocationReport, { type: 'invocation.settled' }>) => {
-        enqueue.assign(withoutInvocation(context, report.requestId));
+        const { at, requestId, result } = report;
+        const event = context.queue[requestId];
+        enqueue.assign(withoutInvocation(context, requestId));
         enqueue.sendTo(context.owner, report);
+        if (event) enqueue.sendTo(event.ref, { type: 'attempt.ended', at, result });
       },
     ),
   },
 }).createMachine({
   id: 'function',
-  context: ({ input }) => functionContext(input),
+  context: ({ input, spawn, self }) => {
+    const queue = input.saved.map((event) => {
+      const given = queuedEventInput(input, event, self, { at: input.at, restored: true });
+      const ref = spawn('queuedEvent', { id: queuedEventId(event), input: given });
+      return [event.requestId, { ref, summary: firstSummary(event, true) }] as const;
+    });
+    return functionContext(input, Object.fromEntries(queue));
+  },
   initial: 'existing',
   on: {
     'environment.changed': [
@@ -315,6 +388,11 @@ export const functionMachine = setup({
     'invocation.changed': {
       actions: [{ type: 'mirrorInvocation', params: ({ event }) => event }, 'publish'],
     },
+    'event.due': { actions: { type: 'askForExecution', params: ({ event }) => event } },
+    'event.changed': { actions: [{ type: 'mirrorEvent', params: ({ event }) => event }, 'publish'] },
+    'event.ended': { actions: [{ type: 'forgetEvent', params: ({ event }) => event }, 'publish'] },
+    'queue.configured': { actions: { type: 'configureQueue', params: ({ event }) => event } },
+    'wait.skipped': { actions: { type: 'skipWait', params: ({ event }) => event } },
     'invocation.settled': { actions: [{ type: 'settle', params: ({ event }) => event }, 'publish'] },
     'page.left': {
       actions: { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'pageLeft' }) },
@@ -410,6 +488,9 @@ export const functionMachine = setup({
                 fidelity: 'documented',
               },
               on: {
+                'event.received': {
+                  actions: [{ type: 'enqueueEvent', params: ({ event }) => event }, 'publish'],
+                },
                 'invocation.received': [
                   {
                     // The invocation finds that out by itself and says so.
@@ -421,6 +502,7 @@ export const functionMachine = setup({
                     actions: [
                       { type: 'receive', params: ({ event }) => event },
                       { type: 'useReady', params: ({ event }) => event },
+                      { type: 'sayBegun', params: ({ event }) => event },
                       'publish',
                     ],
                   },
@@ -430,6 +512,7 @@ export const functionMachine = setup({
                       { type: 'receive', params: ({ event }) => event },
                       { type: 'startNew', params: ({ event }) => event },
                       { type: 'announceNew', params: ({ event }) => event },
+                      { type: 'sayBegun', params: ({ event }) => event },
                       'publish',
                     ],
                   },
@@ -578,7 +661,13 @@ export const functionMachine = setup({
           'Events that are being worked on are finished, then each environment ends. AWS does not say how long that takes.',
         fidelity: 'assumed',
       },
-      entry: [{ type: 'retireAs', params: { reason: 'spindown' } }, 'outdateAll', 'retire', 'publish'],
+      entry: [
+        { type: 'retireAs', params: { reason: 'spindown' } },
+        'emptyQueue',
+        'outdateAll',
+        'retire',
+        'publish',
+      ],
       always: { guard: 'drained', target: 'deleted' },
     },
     deleted: {

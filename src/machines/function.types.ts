@@ -1,16 +1,15 @@
 import type { ActorRef, ActorRefFrom, Snapshot } from 'xstate';
+import type { QueuedEvent, QueueSettings } from '#model/lambda/asynchronous.ts';
+import type { ExecutionPool } from '#model/lambda/concurrency.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import type { environmentMachine } from './environment.machine.ts';
 import type { EnvironmentReport, EnvironmentSummary, Refusal } from './environment.types.ts';
 import type { invocationMachine } from './invocation.machine.ts';
-import type {
-  Concurrency,
-  InvocationReport,
-  InvocationResult,
-  InvocationSummary,
-} from './invocation.types.ts';
+import type { InvocationReport, InvocationResult, InvocationSummary } from './invocation.types.ts';
+import type { queuedEventMachine } from './queued-event.machine.ts';
+import type { QueuedEventReport, QueuedEventSummary } from './queued-event.types.ts';
 import type { TraceRecorder } from './trace-book.ts';
 
 /** What an environment is made from. */
@@ -29,12 +28,17 @@ export type FunctionCommand =
       requestId: string;
       /** The event as JSON text. */
       payload: string;
-      concurrency: Concurrency;
+      /** Before this invocation. */
+      concurrency: ExecutionPool;
     }
+  /** An event that nobody waits for: it goes into the queue. */
+  | { type: 'event.received'; at: Instant; requestId: string; payload: string }
+  | { type: 'queue.configured'; at: Instant; settings: QueueSettings }
+  | { type: 'wait.skipped'; at: Instant; requestId: string }
   | { type: 'function.deleted'; at: Instant }
   | { type: 'page.left'; at: Instant };
 
-export type FunctionEvent = FunctionCommand | EnvironmentReport | InvocationReport;
+export type FunctionEvent = FunctionCommand | EnvironmentReport | InvocationReport | QueuedEventReport;
 
 /** What a function tells the account. */
 export type FunctionReport =
@@ -52,7 +56,10 @@ export type FunctionReport =
       functionId: string;
       environments: readonly EnvironmentSummary[];
       invocations: readonly InvocationSummary[];
+      queue: readonly QueuedEventSummary[];
     }
+  /** An event of the queue wants an execution. */
+  | { type: 'event.due'; at: Instant; functionId: string; requestId: string; payload: string }
   /** A deleted function has finished its last invocation and ended its last environment. */
   | { type: 'function.drained'; at: Instant; functionId: string }
   | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult }
@@ -74,6 +81,9 @@ export interface FunctionInput {
   /** `State` decides where the function begins: `Pending` is brought to `Active`, from the start. */
   deployment: Deployment;
   settings: FunctionSettings;
+  /** Events that were in the queue when the account was saved. */
+  saved: readonly QueuedEvent[];
+  queueSettings: QueueSettings;
   recorder: TraceRecorder;
   owner: FunctionOwner;
 }
@@ -91,7 +101,12 @@ export interface InvocationEntry {
   summary: InvocationSummary;
 }
 
-export interface FunctionContext extends FunctionInput {
+export interface QueueEntry {
+  ref: ActorRefFrom<typeof queuedEventMachine>;
+  summary: QueuedEventSummary;
+}
+
+export interface FunctionContext extends Omit<FunctionInput, 'saved'> {
   /** When the newest event happened. */
   now: Instant;
   /** What new environments are made from. */
@@ -100,6 +115,8 @@ export interface FunctionContext extends FunctionInput {
   target: Deployment | null;
   environments: Readonly<Record<string, EnvironmentEntry>>;
   invocations: Readonly<Record<string, InvocationEntry>>;
+  /** Events that nobody waits for, in the order in which they came. */
+  queue: Readonly<Record<string, QueueEntry>>;
   /** Why environments that are not wanted any more are ended. */
   retirement: ShutdownReason;
 }

@@ -1,11 +1,11 @@
 /**
- * One synchronous invocation: from the accepted `Invoke` to its answer. It does nothing itself; its function finds
- * it an environment and tells it how that went.
+ * One execution: of a synchronous `Invoke` from its acceptance to its answer, or of one try of an event from the
+ * queue. It does nothing itself; its function finds it an environment and tells it how that went.
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
+import { isFull } from '#model/lambda/concurrency.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type {
-  Concurrency,
   InvocationEvent,
   InvocationResult,
   InvocationStart,
@@ -20,11 +20,6 @@ interface InvocationContext extends InvocationStart {
   start: 'cold' | 'warm' | null;
 }
 
-/** Whether one more execution is one too many. Counted before this one. */
-export function overLimit({ inUse, limit }: Concurrency): boolean {
-  return inUse >= limit;
-}
-
 export const invocationMachine = setup({
   types: {
     context: {} as InvocationContext,
@@ -33,7 +28,7 @@ export const invocationMachine = setup({
     meta: {} as StateMeta,
   },
   guards: {
-    overLimit: ({ context }) => overLimit(context.concurrency),
+    overLimit: ({ context }) => isFull(context.concurrency),
     succeeded: (_, { status }: InvocationResult) => status === 'success',
   },
   actions: {
@@ -120,7 +115,10 @@ export const invocationMachine = setup({
         { type: 'enter', params: { state: 'throttled' } },
         {
           type: 'settle',
-          params: ({ context }) => ({ at: context.now, result: { status: 'throttled' as const } }),
+          params: ({ context }) => ({
+            at: context.now,
+            result: { status: 'throttled' as const, reason: context.concurrency.reason },
+          }),
         },
       ],
     },

@@ -1,4 +1,5 @@
 import type { ActorRef, Snapshot } from 'xstate';
+import type { ExecutionPool, ThrottleReason } from '#model/lambda/concurrency.ts';
 import type { ErrorPayload, RuntimeFailure } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 
@@ -13,7 +14,7 @@ export type InvocationEnding =
 /** How an invocation ended that was not refused for its number. */
 export type Ending = InvocationEnding | { status: 'unavailable'; reason: RuntimeFailure; detail: string };
 
-export type InvocationResult = Ending | { status: 'throttled' };
+export type InvocationResult = Ending | { status: 'throttled'; reason: ThrottleReason };
 
 export const invocationStates = [
   'received',
@@ -36,16 +37,11 @@ export type InvocationReport =
   | { type: 'invocation.changed'; at: Instant; requestId: string; state: InvocationState }
   | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult };
 
-/** Executions that the account has at the moment, and may have. */
-export interface Concurrency {
-  inUse: number;
-  limit: number;
-}
-
 export interface InvocationStart {
   requestId: string;
   at: Instant;
-  concurrency: Concurrency;
+  /** What the function may draw from, without this invocation. */
+  concurrency: ExecutionPool;
   owner: ActorRef<Snapshot<unknown>, InvocationReport>;
 }
 

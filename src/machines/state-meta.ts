@@ -20,6 +20,8 @@ export const sources = {
   environment: `${guide}/lambda-runtime-environment.html`,
   states: `${guide}/functions-states.html`,
   concurrency: `${guide}/lambda-concurrency.html`,
+  asynchronous: `${guide}/invocation-async.html`,
+  asynchronousErrors: `${guide}/invocation-async-error-handling.html`,
   synchronous: `${guide}/invocation-sync.html`,
   telemetry: `${guide}/telemetry-schema-reference.html`,
   /** A real log of an init that failed twice. */

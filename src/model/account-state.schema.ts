@@ -4,15 +4,16 @@
  * Written with `zod/mini`, since it travels to the browser.
  */
 import * as z from 'zod/mini';
-import { type AccountState, accountStateVersion } from './account-state.ts';
+import { type AccountState, accountStateVersion, readableVersions } from './account-state.ts';
 import { fileFromJson, fileToJson } from './package/file-json.ts';
 import { traceRecordSchema } from './telemetry/trace.schema.ts';
 
 const text = z.string();
 const number = z.number();
+const count = z.int().check(z.minimum(0));
 
 /** Text, bytes, or `{ base64 }`: bytes as a JSON file carries them. */
-const file = z.union([
+const content = z.union([
   text,
   z.instanceof(Uint8Array),
   z.pipe(
@@ -20,6 +21,7 @@ const file = z.union([
     z.transform(fileFromJson),
   ),
 ]);
+const file = z.union([content, z.strictObject({ executable: z.literal(true), content })]);
 const files = z.record(text, file);
 
 const configuration = z.strictObject({
@@ -49,16 +51,31 @@ const configuration = z.strictObject({
   LastUpdateStatusReasonCode: z.optional(text),
 });
 
+const queuedEvent = z.strictObject({
+  requestId: text,
+  payload: text,
+  receivedAt: number,
+  attempts: count,
+  functionErrors: count,
+  misses: count,
+  nextTryAt: z.nullable(number),
+});
+
 const functionRecord = z.strictObject({
   configuration,
   files,
   draft: z.nullable(files),
   testEvents: z.array(z.strictObject({ name: text, payload: text })),
   selectedTestEvent: z.nullable(text),
+  reservedConcurrency: z.optional(count),
+  eventInvokeConfig: z.optional(
+    z.strictObject({ MaximumRetryAttempts: z.optional(count), MaximumEventAgeInSeconds: z.optional(count) }),
+  ),
+  queue: z.optional(z.array(queuedEvent)),
 });
 
 const account = z.strictObject({
-  version: z.literal(accountStateVersion),
+  version: z.literal(readableVersions),
   region: text.check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
   accountId: text.check(z.regex(/^\d{12}$/)),
   functions: z.array(functionRecord),
@@ -87,7 +104,7 @@ export function parseAccountState(raw: unknown): ParsedAccountState {
     const read = z.safeParse(traceRecordSchema, record);
     return read.success ? [read.data] : [];
   });
-  return { ok: true, state: { ...parsed.data, trace } };
+  return { ok: true, state: { ...parsed.data, version: accountStateVersion, trace } };
 }
 
 /** The account as JSON text, bytes included: what an exported file holds and `parseAccountState` reads. */

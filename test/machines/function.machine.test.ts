@@ -7,6 +7,7 @@ import {
   codeUpdatedConfiguration,
   createdConfiguration,
 } from '#model/lambda/function-configuration.ts';
+import { queueSettings } from '#model/lambda/asynchronous.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { deploymentPackage, role } from '../support/account/account-hands.ts';
@@ -36,6 +37,8 @@ function fn(configuration: FunctionConfiguration, deploy: (input: DeployInput) =
       at: 0,
       deployment: { configuration, files: made.files },
       settings: { region: 'us-east-1', idleExpiryMs: 1000, seed: 'test' },
+      saved: [],
+      queueSettings: queueSettings(undefined, undefined),
       recorder: heard,
       owner: heard,
     },

@@ -14,6 +14,8 @@ const owner = () =>
     fromTransition((heard: InvocationReport[], said: InvocationReport) => [...heard, said], []),
   ).start();
 
+const reason = 'ConcurrentInvocationLimitExceeded' as const;
+
 const events: InvocationEvent[] = [
   { type: 'environment.assigned', at: 2, environmentId: 'env', start: 'cold' },
   { type: 'handler.called', at: 3 },
@@ -33,7 +35,7 @@ const events: InvocationEvent[] = [
 
 function paths(inUse: number) {
   return getShortestPaths(invocationMachine, {
-    input: { requestId: 'request', at: 1, concurrency: { inUse, limit: 1 }, owner: owner() },
+    input: { requestId: 'request', at: 1, concurrency: { inUse, limit: 1, reason }, owner: owner() },
     events,
     serializeState: ({ value }) => JSON.stringify(value),
   });
@@ -51,7 +53,7 @@ describe('an invocation', () => {
     ),
   )('settles once, with %s', (status, ended) => {
     const heard = owner();
-    const input = { requestId: 'request', at: 1, concurrency: { inUse: 0, limit: 1 }, owner: heard };
+    const input = { requestId: 'request', at: 1, concurrency: { inUse: 0, limit: 1, reason }, owner: heard };
     const actor = createActor(invocationMachine, { input }).start();
     actor.send({ type: 'environment.assigned', at: 2, environmentId: 'env', start: 'warm' });
     actor.send({ type: 'handler.called', at: 3 });
@@ -74,11 +76,11 @@ describe('an invocation', () => {
 
   test('that is one too many never begins', () => {
     const heard = owner();
-    const input = { requestId: 'request', at: 1, concurrency: { inUse: 1, limit: 1 }, owner: heard };
+    const input = { requestId: 'request', at: 1, concurrency: { inUse: 1, limit: 1, reason }, owner: heard };
     createActor(invocationMachine, { input }).start();
     expect(heard.getSnapshot().context).toEqual([
       { type: 'invocation.changed', at: 1, requestId: 'request', state: 'throttled' },
-      { type: 'invocation.settled', at: 1, requestId: 'request', result: { status: 'throttled' } },
+      { type: 'invocation.settled', at: 1, requestId: 'request', result: { status: 'throttled', reason } },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { accountMachine } from '#machines/account.machine.ts';
 import { environmentMachine } from '#machines/environment.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
+import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import { fidelities } from '#machines/state-meta.ts';
 
 const sentence = z.string().regex(/^[\p{Lu}“/].*\.$/u);
@@ -22,7 +23,13 @@ const words = z
     message: 'documented, but no source is named',
   });
 
-const machines: AnyStateMachine[] = [accountMachine, functionMachine, environmentMachine, invocationMachine];
+const machines: AnyStateMachine[] = [
+  accountMachine,
+  functionMachine,
+  environmentMachine,
+  invocationMachine,
+  queuedEventMachine,
+];
 
 function statesOf(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states).flatMap((child) => [child, ...statesOf(child)]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountStateText, parseAccountState } from '#model/account-state.schema.ts';
-import { type AccountState, emptyAccountState } from '#model/account-state.ts';
+import { accountStateVersion, type AccountState, emptyAccountState } from '#model/account-state.ts';
+import { invocationRecord } from '#model/lambda/invocation-record.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { active } from './lambda/example-function.ts';
 import { at, initReport, initStart, line, posted, report, start } from './telemetry/example-trace.ts';
@@ -39,6 +40,37 @@ const trace: TraceRecord[] = [
     type: 'platform.runtimeDone',
     record: { requestId: 'r', status: 'success', metrics: { durationMs: 1, producedBytes: 2 } },
   }),
+  at(0, {
+    type: 'queue.received',
+    record: { requestId: 'r', maximumRetryAttempts: 2, maximumEventAgeMs: 60_000 },
+  }),
+  at(0, { type: 'queue.delivered', record: { requestId: 'r', attempt: 1 } }),
+  at(0, {
+    type: 'queue.returned',
+    record: { requestId: 'r', setback: 'functionError', nextTryAt: 60_000 },
+  }),
+  at(0, { type: 'queue.waitSkipped', record: { requestId: 'r', skippedMs: 59_000 } }),
+  at(0, { type: 'queue.succeeded', record: { requestId: 'r', attempts: 2 } }),
+  at(0, {
+    type: 'queue.dropped',
+    record: {
+      requestId: 'r',
+      attempts: 1,
+      condition: 'RetriesExhausted',
+      unsent: invocationRecord(
+        {
+          requestId: 'r',
+          functionArn: 'arn',
+          version: '$LATEST',
+          payload: '{}',
+          attempts: 1,
+          condition: 'RetriesExhausted',
+          response: { payload: '{"errorType":"Error"}', failed: true },
+        },
+        0,
+      ),
+    },
+  }),
   initStart(0),
   initReport(1, 1),
   start(2, 'r'),
@@ -57,6 +89,19 @@ const state: AccountState = {
       draft: { 'index.mjs': 'export const handler = 2;' },
       testEvents: [{ name: 'mine', payload: '{ not yet json' }],
       selectedTestEvent: 'mine',
+      reservedConcurrency: 0,
+      eventInvokeConfig: { MaximumRetryAttempts: 1 },
+      queue: [
+        {
+          requestId: 'r',
+          payload: '{}',
+          receivedAt: 1,
+          attempts: 1,
+          functionErrors: 1,
+          misses: 0,
+          nextTryAt: 60_001,
+        },
+      ],
     },
   ],
   trace,
@@ -73,11 +118,20 @@ describe('a saved account', () => {
   });
 
   it('knows every kind of record', () => {
-    expect(new Set(trace.map(({ type }) => type)).size).toBe(15);
+    expect(new Set(trace.map(({ type }) => type)).size).toBe(21);
   });
 
   it('of a newer version is left alone', () => {
-    expect(parseAccountState({ version: 2, anything: true })).toEqual({ ok: false, newer: true, version: 2 });
+    expect(parseAccountState({ version: accountStateVersion + 1, anything: true })).toEqual({
+      ok: false,
+      newer: true,
+      version: accountStateVersion + 1,
+    });
+  });
+
+  it('of the first version is read as what it is today', () => {
+    const first = { ...emptyAccountState(), version: 1 };
+    expect(parseAccountState(first)).toEqual({ ok: true, state: emptyAccountState() });
   });
 
   it.each([

@@ -3,10 +3,14 @@
  * before it is anything else.
  */
 import type { DeploymentPackage } from '../package/deployment-package.ts';
+import type { ThrottleReason } from './concurrency.ts';
 import type {
   CreateFunctionRequest,
+  DeleteFunctionConcurrencyRequest,
   DeleteFunctionRequest,
   InvokeRequest,
+  PutFunctionConcurrencyRequest,
+  PutFunctionEventInvokeConfigRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
 } from './configuration.ts';
@@ -17,7 +21,10 @@ export type ApiCall =
   | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; package: DeploymentPackage }
   | { action: 'UpdateFunctionConfiguration'; request: UpdateFunctionConfigurationRequest }
   | { action: 'Invoke'; request: InvokeRequest }
-  | { action: 'DeleteFunction'; request: DeleteFunctionRequest };
+  | { action: 'DeleteFunction'; request: DeleteFunctionRequest }
+  | { action: 'PutFunctionConcurrency'; request: PutFunctionConcurrencyRequest }
+  | { action: 'DeleteFunctionConcurrency'; request: DeleteFunctionConcurrencyRequest }
+  | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest };
 
 export type ApiAction = ApiCall['action'];
 
@@ -28,6 +35,8 @@ export interface ApiError {
   message: string;
   /** Which member of the request it is about, where AWS says so: a console form shows it beside that field. */
   member?: string;
+  /** Of a call that was one too many: `Reason` of the body, and the header `Retry-After`. */
+  throttle?: { reason: ThrottleReason; retryAfterSeconds: number };
 }
 
 export type ApiAnswer =

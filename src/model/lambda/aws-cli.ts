@@ -31,6 +31,21 @@ export function awsCliCommand(call: ApiCall): string {
     }
     case 'DeleteFunction':
       return command('delete-function', fieldOptions(call.request));
+    case 'PutFunctionConcurrency': {
+      const { FunctionName, ReservedConcurrentExecutions } = call.request;
+      const reserved = option('--reserved-concurrent-executions', String(ReservedConcurrentExecutions));
+      return command('put-function-concurrency', [...fieldOptions({ FunctionName }), reserved]);
+    }
+    case 'DeleteFunctionConcurrency':
+      return command('delete-function-concurrency', fieldOptions(call.request));
+    case 'PutFunctionEventInvokeConfig': {
+      const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = call.request;
+      return command('put-function-event-invoke-config', [
+        ...fieldOptions({ FunctionName }),
+        ...optional('--maximum-retry-attempts', MaximumRetryAttempts),
+        ...optional('--maximum-event-age-in-seconds', MaximumEventAgeInSeconds),
+      ]);
+    }
   }
 }
 
@@ -56,6 +71,10 @@ function fieldOption<Id extends FieldId>(id: Id, members: Partial<FieldMembers>)
       ? JSON.stringify(request)
       : String(request);
   return [option(field.cliFlag, text)];
+}
+
+function optional(flag: string, value: number | undefined): string[] {
+  return value === undefined ? [] : [option(flag, String(value))];
 }
 
 function option(flag: string, value: string): string {

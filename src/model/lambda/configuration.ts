@@ -63,6 +63,28 @@ export interface DeleteFunctionRequest {
   FunctionName: string;
 }
 
+export interface PutFunctionConcurrencyRequest {
+  FunctionName: string;
+  ReservedConcurrentExecutions: number;
+}
+
+export interface DeleteFunctionConcurrencyRequest {
+  FunctionName: string;
+}
+
+/** How Lambda treats events that nobody waits for; what is left out is AWS's default. */
+export interface EventInvokeConfig {
+  /** Tries after the first one. */
+  MaximumRetryAttempts?: number;
+  /** Seconds. */
+  MaximumEventAgeInSeconds?: number;
+}
+
+/** Replaces the whole configuration. */
+export interface PutFunctionEventInvokeConfigRequest extends EventInvokeConfig {
+  FunctionName: string;
+}
+
 /** What GetFunctionConfiguration answers. */
 export interface FunctionConfiguration {
   FunctionName: string;

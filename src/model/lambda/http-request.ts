@@ -21,7 +21,7 @@ const json = { 'content-type': 'application/json' };
 /** @param region where the request goes */
 export function httpRequest(call: ApiCall, region: string): HttpRequest {
   const host = { host: `lambda.${region}.amazonaws.com` };
-  const path = `${functions}/${encodeURIComponent(functionNameOf(call.request.FunctionName))}`;
+  const path = `${functions}/${nameInPath(call.request.FunctionName)}`;
   switch (call.action) {
     case 'CreateFunction': {
       const body = {
@@ -50,7 +50,28 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
     }
     case 'DeleteFunction':
       return { method: 'DELETE', path, headers: host, body: '' };
+    case 'PutFunctionConcurrency': {
+      const { FunctionName: _, ...body } = call.request;
+      const headers = { ...host, ...json };
+      return { method: 'PUT', path: concurrencyPath(call.request), headers, body: pretty(body) };
+    }
+    case 'DeleteFunctionConcurrency':
+      return { method: 'DELETE', path: concurrencyPath(call.request), headers: host, body: '' };
+    case 'PutFunctionEventInvokeConfig': {
+      const { FunctionName, ...body } = call.request;
+      const asynchronous = `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config`;
+      return { method: 'PUT', path: asynchronous, headers: { ...host, ...json }, body: pretty(body) };
+    }
   }
+}
+
+function nameInPath(nameOrArn: string): string {
+  return encodeURIComponent(functionNameOf(nameOrArn));
+}
+
+/** Each part of the API keeps the date on which it came. */
+function concurrencyPath({ FunctionName }: { FunctionName: string }): string {
+  return `/2017-10-31/functions/${nameInPath(FunctionName)}/concurrency`;
 }
 
 /** What the caller needs to be allowed. Making a function also hands its role over. */

@@ -45,5 +45,9 @@ export const unzippedPackageBytes = fact('zipUnzipped').value;
 export const initTimeoutMs = fact('initTimeout').value * 1000;
 /** What an Invoke with `LogType: Tail` brings back of the log. */
 export const logTailBytes = fact('logTail').value;
+/** Tries of an asynchronous event after the first one. */
+export const retryAttempts = range('asyncRetries');
+/** How long an asynchronous event is kept, seconds. */
+export const eventAgeSeconds = range('asyncAge');
 /** Test events that the console keeps for one function. */
 export const savedTestEvents = fact('testEvents').value;

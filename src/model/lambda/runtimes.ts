@@ -7,7 +7,12 @@
 import retired from '#content/facts/retired-runtimes.json' with { type: 'json' };
 import listed from '#content/facts/runtimes.json' with { type: 'json' };
 import versions from '#content/facts/runtime-versions.json' with { type: 'json' };
-import { type RunnableRuntime, runnableRuntimes } from '../runtime-port.ts';
+import {
+  type EnvironmentRuntime,
+  osOnlyRuntimes,
+  type RunnableRuntime,
+  runnableRuntimes,
+} from '../runtime-port.ts';
 import type { Instant } from '../telemetry/trace.ts';
 
 interface RuntimeEntry {
@@ -29,7 +34,7 @@ export interface RuntimeFacts extends RuntimeEntry {
   deprecated: boolean;
   createBlocked: boolean;
   updateBlocked: boolean;
-  /** Whether a handler of it really runs here. */
+  /** Whether a handler or a bootstrap of it really runs here. */
   runnable: boolean;
 }
 
@@ -40,6 +45,11 @@ const entries: Readonly<Record<string, RuntimeEntry>> = { ...listed, ...retired 
 
 export function isRunnableRuntime(id: string): id is RunnableRuntime {
   return runnableRuntimes.some((runnable) => runnable === id);
+}
+
+/** Whether environments of it can be had here: for a handler, or for a bootstrap. */
+export function isEnvironmentRuntime(id: string): id is EnvironmentRuntime {
+  return isRunnableRuntime(id) || osOnlyRuntimes.some((osOnly) => osOnly === id);
 }
 
 /** What is known of a runtime, as of `now`; `undefined` for an identifier that AWS never had. */
@@ -54,7 +64,7 @@ export function runtimeFacts(id: string, now: Instant): RuntimeFacts | undefined
     deprecated: reached(entry.deprecation),
     createBlocked: reached(entry.blockCreate),
     updateBlocked: reached(entry.blockUpdate),
-    runnable: isRunnableRuntime(id),
+    runnable: isEnvironmentRuntime(id),
   };
 }
 
@@ -74,7 +84,10 @@ export const runtimeIdsOfApi: readonly string[] = Object.entries(entries)
   .map(([id]) => id);
 
 /** Version and ARN that INIT_START names. AWS patches runtimes often: this is one that was once seen. */
-export function runtimeVersion(runtime: RunnableRuntime, region: string): { version: string; arn: string } {
+export function runtimeVersion(
+  runtime: EnvironmentRuntime,
+  region: string,
+): { version: string; arn: string } {
   const { name, hash } = versions[runtime];
   return { version: name, arn: `arn:aws:lambda:${region}::runtime:${hash}` };
 }

@@ -1,5 +1,6 @@
 /** Reads records of the trace back from where they were stored. See `trace.ts` for what they mean. */
 import * as z from 'zod/mini';
+import { dropConditions, setbacks } from '../lambda/asynchronous.ts';
 import { environmentStates, shutdownReasons, type TraceRecord } from './trace.ts';
 
 const text = z.string();
@@ -67,6 +68,37 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
     responseElements: z.nullable(values),
     errorCode: z.optional(text),
     errorMessage: z.optional(text),
+    reason: z.optional(text),
+    retryAfterSeconds: z.optional(number),
+  }),
+  event('queue.received', { requestId: text, maximumRetryAttempts: number, maximumEventAgeMs: number }),
+  event('queue.delivered', { requestId: text, attempt: number }),
+  event('queue.returned', { requestId: text, setback: z.enum(setbacks), nextTryAt: number }),
+  event('queue.waitSkipped', { requestId: text, skippedMs: number }),
+  event('queue.succeeded', { requestId: text, attempts: number }),
+  event('queue.dropped', {
+    requestId: text,
+    attempts: number,
+    condition: z.enum(dropConditions),
+    unsent: z.strictObject({
+      version: z.literal('1.0'),
+      timestamp: text,
+      requestContext: z.strictObject({
+        requestId: text,
+        functionArn: text,
+        condition: z.enum([...dropConditions, 'Success']),
+        approximateInvokeCount: number,
+      }),
+      requestPayload: z.unknown(),
+      responseContext: z.optional(
+        z.strictObject({
+          statusCode: z.literal(200),
+          executedVersion: text,
+          functionError: z.optional(z.literal('Unhandled')),
+        }),
+      ),
+      responsePayload: z.optional(z.unknown()),
+    }),
   }),
   event('runtimeApi.request', {
     wireId: text,

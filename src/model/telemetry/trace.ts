@@ -3,9 +3,12 @@
  *
  * Records whose type begins with `platform.`, and the type `function`, have the shape of AWS's Telemetry API
  * (schema version 2022-12-13; https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html).
- * The others (`api.*`, `runtimeApi.*`, `environment.*`, `process.*`, `file.*`) are this site's own: AWS shows
+ * The others (`api.*`, `queue.*`, `runtimeApi.*`, `environment.*`, `process.*`, `file.*`) are this site's own: AWS shows
  * them to nobody, and they are what lies below the line.
  */
+
+import type { DropCondition, Setback } from '../lambda/asynchronous.ts';
+import type { InvocationRecord } from '../lambda/invocation-record.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z, with a fraction where the clock has one. */
 export type Instant = number;
@@ -109,8 +112,49 @@ export interface ApiAnswered {
     responseElements: Record<string, unknown> | null;
     errorCode?: string;
     errorMessage?: string;
+    /** Of a throttled call: `Reason` of the answer, and its header `Retry-After`. */
+    reason?: string;
+    retryAfterSeconds?: number;
   };
 }
+
+/** Lambda has written an asynchronous event down; whoever sent it has its answer. */
+export interface QueueReceived {
+  type: 'queue.received';
+  record: { requestId: string; maximumRetryAttempts: number; maximumEventAgeMs: number };
+}
+/** An environment is found or started for the event. */
+export interface QueueDelivered {
+  type: 'queue.delivered';
+  record: { requestId: string; /** 1 for the first. */ attempt: number };
+}
+/** A try went wrong and another one follows. */
+export interface QueueReturned {
+  type: 'queue.returned';
+  record: { requestId: string; setback: Setback; nextTryAt: Instant };
+}
+/** The learner did not sit through a wait: on AWS it would have lasted to its end. */
+export interface QueueWaitSkipped {
+  type: 'queue.waitSkipped';
+  record: { requestId: string; skippedMs: number };
+}
+export interface QueueSucceeded {
+  type: 'queue.succeeded';
+  record: { requestId: string; attempts: number };
+}
+/** The event is given up. */
+export interface QueueDropped {
+  type: 'queue.dropped';
+  record: {
+    requestId: string;
+    attempts: number;
+    condition: DropCondition;
+    /** What a destination would be told. Nobody is told: the function has none. */
+    unsent: InvocationRecord;
+  };
+}
+export type QueueEvent =
+  QueueReceived | QueueDelivered | QueueReturned | QueueWaitSkipped | QueueSucceeded | QueueDropped;
 
 /** One message of the Runtime API as it went over the wire between the bootstrap and the platform. */
 export interface RuntimeApiRequest {
@@ -185,7 +229,8 @@ export type PlatformEvent =
   | PlatformRuntimeDone
   | PlatformReport;
 
-export type TraceEvent = PlatformEvent | RuntimeEvent | ApiCalled | ApiAnswered | EnvironmentChanged;
+export type TraceEvent =
+  PlatformEvent | RuntimeEvent | ApiCalled | ApiAnswered | QueueEvent | EnvironmentChanged;
 
 /** Where an event belongs. */
 export interface Subject {

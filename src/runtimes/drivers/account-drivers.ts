@@ -3,6 +3,8 @@ import { fromPromise } from 'xstate';
 import { environmentMachine } from '#machines/environment.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
+import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import type { ClockReading } from '#machines/queued-event.types.ts';
 import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
@@ -34,5 +36,7 @@ export function accountDrivers({
       }),
   );
   const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now }) });
-  return { actors: { function: functionMachine.provide({ actors: { deploy, environment } }) } };
+  const clock = fromPromise<ClockReading, undefined>(() => Promise.resolve({ at: now() }));
+  const queuedEvent = queuedEventMachine.provide({ actors: { clock } });
+  return { actors: { function: functionMachine.provide({ actors: { deploy, environment, queuedEvent } }) } };
 }

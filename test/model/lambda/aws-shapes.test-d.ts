@@ -5,12 +5,16 @@
 import type * as Aws from '@aws-sdk/client-lambda';
 import type {
   CreateFunctionRequest,
+  DeleteFunctionConcurrencyRequest,
   DeleteFunctionRequest,
   FunctionConfiguration,
   InvokeRequest,
+  PutFunctionConcurrencyRequest,
+  PutFunctionEventInvokeConfigRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
 } from '#model/lambda/configuration.ts';
+import type { ThrottleReason } from '#model/lambda/concurrency.ts';
 import type { InvokeResponse } from '#model/lambda/api-call.ts';
 
 /** Members of `Ours` that `Theirs` does not have. */
@@ -58,6 +62,10 @@ interface Claims {
   invoke: Fits<InvokeRequest, Aws.InvocationRequest, 'Payload'>;
   invoked: Fits<InvokeResponse, Aws.InvocationResponse, 'Payload'>;
   deleteFunction: Fits<DeleteFunctionRequest, Aws.DeleteFunctionRequest>;
+  putConcurrency: Fits<PutFunctionConcurrencyRequest, Aws.PutFunctionConcurrencyRequest>;
+  deleteConcurrency: Fits<DeleteFunctionConcurrencyRequest, Aws.DeleteFunctionConcurrencyRequest>;
+  putEventInvokeConfig: Fits<PutFunctionEventInvokeConfigRequest, Aws.PutFunctionEventInvokeConfigRequest>;
+  throttleReason: ThrottleReason extends Aws.ThrottleReason ? true : false;
   configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   unknownMemberIsFound: Fits<
@@ -77,6 +85,10 @@ export const claims: Claims = {
   invoke: true,
   invoked: true,
   deleteFunction: true,
+  putConcurrency: true,
+  deleteConcurrency: true,
+  putEventInvokeConfig: true,
+  throttleReason: true,
   configuration: true,
   configurationBack: true,
   unknownMemberIsFound: true,

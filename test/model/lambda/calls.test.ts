@@ -64,6 +64,33 @@ describe('a call over HTTP', () => {
     });
   });
 
+  it('sets concurrency and the treatment of events at paths of their own', () => {
+    const reserve = {
+      action: 'PutFunctionConcurrency',
+      request: { FunctionName: 'hello', ReservedConcurrentExecutions: 5 },
+    } as const;
+    expect(httpRequest(reserve, 'us-east-1')).toMatchObject({
+      method: 'PUT',
+      path: '/2017-10-31/functions/hello/concurrency',
+      body: '{\n  "ReservedConcurrentExecutions": 5\n}',
+    });
+    const share = { action: 'DeleteFunctionConcurrency', request: { FunctionName: 'hello' } } as const;
+    expect(httpRequest(share, 'us-east-1')).toMatchObject({
+      method: 'DELETE',
+      path: '/2017-10-31/functions/hello/concurrency',
+      body: '',
+    });
+    const treat = {
+      action: 'PutFunctionEventInvokeConfig',
+      request: { FunctionName: 'hello', MaximumRetryAttempts: 0 },
+    } as const;
+    expect(httpRequest(treat, 'us-east-1')).toMatchObject({
+      method: 'PUT',
+      path: '/2019-09-25/functions/hello/event-invoke-config',
+      body: '{\n  "MaximumRetryAttempts": 0\n}',
+    });
+  });
+
   it('needs a permission, and one more to hand over a role', () => {
     expect(permissionsOf('CreateFunction')).toEqual(['lambda:CreateFunction', 'iam:PassRole']);
     expect(permissionsOf('Invoke')).toEqual(['lambda:InvokeFunction']);
@@ -106,6 +133,26 @@ describe('a call as a command', () => {
         --payload '{"a": 1}' \\
         response.json"
     `);
+  });
+
+  it('sets concurrency and the treatment of events', () => {
+    const FunctionName = 'hello';
+    const commands = [
+      awsCliCommand({
+        action: 'PutFunctionConcurrency',
+        request: { FunctionName, ReservedConcurrentExecutions: 5 },
+      }),
+      awsCliCommand({ action: 'DeleteFunctionConcurrency', request: { FunctionName } }),
+      awsCliCommand({
+        action: 'PutFunctionEventInvokeConfig',
+        request: { FunctionName, MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 3600 },
+      }),
+    ];
+    expect(commands.map((command) => command.replaceAll(' \\\n  ', ' '))).toEqual([
+      'aws lambda put-function-concurrency --function-name hello --reserved-concurrent-executions 5',
+      'aws lambda delete-function-concurrency --function-name hello',
+      'aws lambda put-function-event-invoke-config --function-name hello --maximum-retry-attempts 0 --maximum-event-age-in-seconds 3600',
+    ]);
   });
 
   it('quotes so that a shell reads the text back', () => {

@@ -33,10 +33,10 @@ function tooLong(member: string, value: string, max: number): Violation[] {
   return value.length > max ? [{ member, message: 'maxLength', fillIns: { value, max } }] : [];
 }
 
-function outOfRange(
+export function outOfRange(
   member: string,
   value: number | undefined,
-  { min, max }: { min: number; max: number },
+  { min, max = Infinity }: { min: number; max?: number },
 ): Violation[] {
   if (value === undefined) return [];
   if (value < min) return [{ member, message: 'minValue', fillIns: { value, min } }];

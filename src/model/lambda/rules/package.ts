@@ -1,4 +1,4 @@
-import type { DeploymentPackage } from '../../package/deployment-package.ts';
+import { contentOf, type DeploymentPackage, type FileContent } from '../../package/deployment-package.ts';
 import type { ApiError } from '../api-call.ts';
 import { refusal } from '../api-message.ts';
 import { unzippedPackageBytes, zippedPackageBytes } from '../limits.ts';
@@ -7,10 +7,11 @@ const encoder = new TextEncoder();
 
 /** Bytes of the files when they are unpacked. */
 export function unzippedSize({ files }: DeploymentPackage): number {
-  return Object.values(files).reduce(
-    (sum, file) => sum + (typeof file === 'string' ? encoder.encode(file).length : file.length),
-    0,
-  );
+  return Object.values(files).reduce((sum, file) => sum + sizeOf(contentOf(file)), 0);
+}
+
+function sizeOf(content: FileContent): number {
+  return typeof content === 'string' ? encoder.encode(content).length : content.length;
 }
 
 /** Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */

@@ -2,6 +2,8 @@ import type { ApiCall, ApiError } from '../api-call.ts';
 import { refuseCreateFunction } from './create-function.ts';
 import { refuseDeleteFunction } from './delete-function.ts';
 import { refuseInvoke } from './invoke.ts';
+import { refusePutFunctionEventInvokeConfig } from './event-invoke-config.ts';
+import { refuseDeleteFunctionConcurrency, refusePutFunctionConcurrency } from './function-concurrency.ts';
 import type { RuleState } from './rule-state.ts';
 import { refuseUpdateFunctionCode } from './update-function-code.ts';
 import { refuseUpdateFunctionConfiguration } from './update-function-configuration.ts';
@@ -19,5 +21,11 @@ export function refuse(call: ApiCall, state: RuleState): ApiError | null {
       return refuseInvoke(call.request, state);
     case 'DeleteFunction':
       return refuseDeleteFunction(call.request, state);
+    case 'PutFunctionConcurrency':
+      return refusePutFunctionConcurrency(call.request, state);
+    case 'DeleteFunctionConcurrency':
+      return refuseDeleteFunctionConcurrency(call.request, state);
+    case 'PutFunctionEventInvokeConfig':
+      return refusePutFunctionEventInvokeConfig(call.request, state);
   }
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../telemetry/trace.ts';
 import type { ApiError } from '../api-call.ts';
 import { refusal } from '../api-message.ts';
 import { type Account, functionArn, functionNameOf } from '../arn.ts';
+import type { ConcurrencyUse } from '../concurrency.ts';
 import type { FunctionConfiguration } from '../configuration.ts';
 
 /** What a rule may know of the account. */
@@ -10,6 +11,8 @@ export interface RuleState {
   /** Every function of the account in its Region. */
   functions: readonly FunctionConfiguration[];
   now: Instant;
+  /** Left out: the account has AWS's own limit and nothing is reserved. */
+  concurrency?: Pick<ConcurrencyUse, 'limit' | 'reserved'>;
 }
 
 export function findFunction(state: RuleState, nameOrArn: string): FunctionConfiguration | undefined {

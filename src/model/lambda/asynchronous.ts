@@ -1,0 +1,110 @@
+/**
+ * What Lambda does with an event that nobody waits for.
+ *
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+import { fact } from '../facts/ledger.ts';
+import type { Instant } from '../telemetry/trace.ts';
+import type { EventInvokeConfig } from './configuration.ts';
+import { eventAgeSeconds, retryAttempts } from './limits.ts';
+
+/** The settings of a function for its queue, with AWS's defaults filled in. */
+export interface QueueSettings {
+  /** Tries after the first one, for errors of the function. */
+  maximumRetryAttempts: number;
+  maximumEventAgeMs: number;
+  /** Whether a reserved concurrency of 0 has switched the function off. */
+  reservedNothing: boolean;
+}
+
+/** How a try went wrong: the function failed, it was throttled (429), or Lambda failed (500 and above). */
+export const setbacks = ['functionError', 'throttled', 'systemError'] as const;
+export type Setback = (typeof setbacks)[number];
+
+/**
+ * Why an event was given up. The first three are the `condition` of AWS's record of it; the fourth is ours, since
+ * AWS keeps no record of the events of a deleted function.
+ *
+ * `ZeroReservedConcurrency` is not on AWS's pages. It is what an emulator answers that is tested against AWS:
+ * https://github.com/localstack/localstack/blob/main/localstack-core/localstack/services/lambda_/invocation/event_manager.py
+ */
+export const dropConditions = [
+  'RetriesExhausted',
+  'EventAgeExceeded',
+  'ZeroReservedConcurrency',
+  'FunctionDeleted',
+] as const;
+export type DropCondition = (typeof dropConditions)[number];
+
+/** An event in the queue, as it is kept. */
+export interface QueuedEvent {
+  requestId: string;
+  /** As JSON text. */
+  payload: string;
+  receivedAt: Instant;
+  /** Tries that reached the function. */
+  attempts: number;
+  /** Of those, how many the function failed. */
+  functionErrors: number;
+  /** Tries in a row that did not reach it, or that Lambda lost. */
+  misses: number;
+  /** When it is tried next; `null` while it is being tried. */
+  nextTryAt: Instant | null;
+}
+
+export type AfterSetback = { again: true; waitMs: number } | { again: false; condition: DropCondition };
+
+const waits = fact('asyncRetryWaits');
+const backoff = fact('asyncThrottleBackoff');
+
+const second = 1000;
+
+export function queueSettings(
+  config: EventInvokeConfig | undefined,
+  reservedConcurrency: number | undefined,
+): QueueSettings {
+  return {
+    maximumRetryAttempts: config?.MaximumRetryAttempts ?? retryAttempts.default,
+    maximumEventAgeMs: (config?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default) * second,
+    reservedNothing: reservedConcurrency === 0,
+  };
+}
+
+/** @param functionErrors how often the function has failed with this event, 1 or more */
+export function retryWaitMs(functionErrors: number): number {
+  return (functionErrors === 1 ? (waits.min ?? waits.value) : waits.value) * second;
+}
+
+/** @param misses how often in a row the event did not get through, 1 or more */
+export function backoffMs(misses: number): number {
+  return Math.min(backoff.value, (backoff.min ?? 1) * 2 ** (misses - 1)) * second;
+}
+
+/**
+ * What comes after a try that went wrong. A wait that would outlast the event's age is not begun: the event is given
+ * up at once.
+ *
+ * @param event its counters with this try in them
+ */
+export function afterSetback(
+  setback: Setback,
+  { functionErrors, misses, receivedAt }: Pick<QueuedEvent, 'functionErrors' | 'misses' | 'receivedAt'>,
+  settings: QueueSettings,
+  now: Instant,
+): AfterSetback {
+  if (settings.reservedNothing) return { again: false, condition: 'ZeroReservedConcurrency' };
+  if (setback === 'functionError' && functionErrors > settings.maximumRetryAttempts) {
+    return { again: false, condition: 'RetriesExhausted' };
+  }
+  const waitMs = setback === 'functionError' ? retryWaitMs(functionErrors) : backoffMs(misses);
+  if (isTooOld(receivedAt, now + waitMs, settings)) return { again: false, condition: 'EventAgeExceeded' };
+  return { again: true, waitMs };
+}
+
+export function isTooOld(
+  receivedAt: Instant,
+  now: Instant,
+  { maximumEventAgeMs }: Pick<QueueSettings, 'maximumEventAgeMs'>,
+): boolean {
+  return now - receivedAt > maximumEventAgeMs;
+}
