@@ -6,6 +6,11 @@ import type { WorkerCommand, WorkerReport, WorkerReportOf } from './protocol/wor
 /** Where the Runtime API is, as AWS has it. */
 export const runtimeApiAddress = { host: '127.0.0.1', port: 9001 } as const;
 
+/** Requests to the Runtime API between two events; a runtime sends two. */
+const MOST_REQUESTS = 500;
+/** Requests whose body has not ended: a runtime has one. */
+const MOST_OPEN = 16;
+
 type HttpReport = Extract<WorkerReport, { type: `http.${string}` }>;
 
 export const isHttpReport = (report: WorkerReport): report is HttpReport => report.type.startsWith('http.');
@@ -35,6 +40,7 @@ export class PageNetwork {
   readonly #handle: ProcessConnection['handle'];
   readonly #post: (command: WorkerCommand, transfer?: Transferable[]) => void;
   readonly #bodies = new Map<number, ArrivingBody>();
+  #requests = 0;
 
   constructor(
     handle: ProcessConnection['handle'],
@@ -42,6 +48,11 @@ export class PageNetwork {
   ) {
     this.#handle = handle;
     this.#post = post;
+  }
+
+  /** A new event: the count begins again. */
+  renew(): void {
+    this.#requests = 0;
   }
 
   receive(report: HttpReport): void {
@@ -67,6 +78,11 @@ export class PageNetwork {
   #open(report: WorkerReportOf<'http.request'>): void {
     const { exchangeId, host, port, method, path, headers } = report;
     if (host !== runtimeApiAddress.host || port !== runtimeApiAddress.port) {
+      this.#post(refusal(report));
+      return;
+    }
+    // All that is asked is kept, in the trace or until it is answered: a flood is turned away.
+    if (this.#bodies.has(exchangeId) || this.#bodies.size >= MOST_OPEN || ++this.#requests > MOST_REQUESTS) {
       this.#post(refusal(report));
       return;
     }

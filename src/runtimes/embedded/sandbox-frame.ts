@@ -98,11 +98,7 @@ export class SandboxFrame {
     return {
       port: port1,
       terminate: () => {
-        if (!this.#workers.delete(workerId)) return;
-        port1.onmessage = null;
-        port1.close();
-        this.#command({ type: 'worker.terminate', workerId });
-        if (this.#workers.size === 0) this.#rest();
+        this.#terminate(workerId);
       },
     };
   }
@@ -121,6 +117,16 @@ export class SandboxFrame {
     this.#workers.clear();
   }
 
+  #terminate(workerId: number): void {
+    const worker = this.#workers.get(workerId);
+    if (!worker) return;
+    this.#workers.delete(workerId);
+    worker.port.onmessage = null;
+    worker.port.close();
+    this.#command({ type: 'worker.terminate', workerId });
+    if (this.#workers.size === 0) this.#rest();
+  }
+
   #command(command: FrameCommand, ports: MessagePort[] = []): void {
     if (!this.#closed) this.#port.postMessage(command, ports);
   }
@@ -133,7 +139,8 @@ export class SandboxFrame {
         return;
       case 'worker.failed': {
         const worker = this.#workers.get(report.workerId);
-        this.#workers.delete(report.workerId);
+        // A worker lives on after an error that nothing caught.
+        this.#terminate(report.workerId);
         worker?.onLost({ reason: 'workerFailed', message: report.message });
         return;
       }

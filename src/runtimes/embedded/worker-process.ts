@@ -108,6 +108,7 @@ class WorkerProcess {
       thaw: () => {
         this.#messages = 0;
         this.#output.renew();
+        this.#network.renew();
       },
       flushed: () => {
         this.#tellFiles();

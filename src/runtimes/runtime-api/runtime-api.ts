@@ -16,7 +16,7 @@ import { answers, headers, maxStreamedResponseBytes, routeOf } from './protocol.
 import { readBody, type ReadBody } from './request-body.ts';
 import { mayMove, type RequestedState, type RuntimeState } from './runtime-state.ts';
 import { headerOf, type WireRequest, type WireResponse } from './wire.ts';
-import { WireTrace, type Exchange, type WireListener } from './wire-trace.ts';
+import { keptBody, WireTrace, type Exchange, type WireListener } from './wire-trace.ts';
 import type { Clock } from './clock.ts';
 
 export interface RuntimeApiOptions {
@@ -100,7 +100,7 @@ export class RuntimeApi {
       this.#receiving = received;
       return received;
     }
-    const body = await readBody(request.body, responseBytes, () => 0);
+    const body = await readBody(request.body, route.to === 'initError' ? responseBytes : keptBody, () => 0);
     exchange.asked(body);
     if (route.to === 'initError') return this.#initFailed(request, body);
     return route.to === 'nowhere' ? answers.notFound() : answers.wrongMethod();
@@ -132,11 +132,13 @@ export class RuntimeApi {
     exchange: Exchange,
   ): Promise<WireResponse> {
     const mode = to === 'response' ? headerOf(request.headers, headers.responseMode) : undefined;
-    const limit = mode === 'streaming' ? maxStreamedResponseBytes : responseBytes;
+    const allowed = mode === 'streaming' ? maxStreamedResponseBytes : responseBytes;
     const invocation = this.#current;
     const refused =
       this.#strangerTo(request, requestId) ??
       this.#move(to === 'response' ? 'InvocationResponse' : 'InvocationErrorResponse');
+    // Of what is refused anyway only so much is kept as the trace shows.
+    const limit = refused ? keptBody : allowed;
     const since = invocation?.startedAt ?? 0;
     const body = await readBody(request.body, limit, () => this.#options.clock.monotonic() - since);
     exchange.asked(body);

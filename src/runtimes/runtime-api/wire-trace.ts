@@ -6,7 +6,7 @@ import type { Instant } from '#model/telemetry/trace.ts';
 export type WireListener = (event: RuntimeApiRequest | RuntimeApiResponse, time: Instant) => void;
 
 /** Characters of a body that the trace keeps (src/model/telemetry/trace.ts). */
-const keptBody = 64 * 1024;
+export const keptBody = 64 * 1024;
 
 /** One exchange on its way into the trace. */
 export interface Exchange {

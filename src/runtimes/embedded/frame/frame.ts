@@ -13,6 +13,9 @@ import type {
   WorkerBoot,
 } from '../protocol/frame-messages.ts';
 
+/** A worker's error can be of any length; nobody reads more of it. */
+const LONGEST_MESSAGE = 1000;
+
 const workers = new Map<number, Worker>();
 
 function obey(
@@ -31,7 +34,7 @@ function obey(
         port.postMessage({
           type: 'worker.failed',
           workerId,
-          message: String(event.message),
+          message: String(event.message).slice(0, LONGEST_MESSAGE),
         } satisfies FrameReport);
       };
       worker.postMessage({ type: 'worker.boot' } satisfies WorkerBoot, [...ports]);

@@ -16,10 +16,21 @@ export const MAX_PIECE_BYTES = 8 * 1024 * 1024;
 
 const shortText = z.string().check(z.maxLength(MAX_TEXT));
 const wholeNumber = z.int().check(z.nonnegative());
-const headers = z.record(shortText, z.string().check(z.maxLength(64 * 1024)));
+/** A header or trailer: AWS's client sends an error in one, for X-Ray or at the end of a stream. */
+const MAX_HEADER = 64 * 1024;
+const MAX_HEADERS_TEXT = 128 * 1024;
+const MAX_HEADERS = 256;
+const headers = z.record(shortText, z.string().check(z.maxLength(MAX_HEADER))).check(
+  z.refine((record) => {
+    const entries = Object.entries(record);
+    const length = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    return entries.length <= MAX_HEADERS && length <= MAX_HEADERS_TEXT;
+  }),
+);
 const temporaryPath = shortText.check(z.regex(/^\/tmp(\/(?!\.{1,2}(\/|$))[^/]+)+$/));
 const bytes = z.custom<Uint8Array<ArrayBuffer>>(
-  (value) => value instanceof Uint8Array && value.byteLength <= MAX_PIECE_BYTES,
+  // What is kept is the whole buffer, however little of it is looked at.
+  (value) => value instanceof Uint8Array && value.buffer.byteLength <= MAX_PIECE_BYTES,
 );
 
 const workerReport = z.discriminatedUnion('type', [
@@ -53,7 +64,7 @@ const workerReport = z.discriminatedUnion('type', [
 
 const frameReport = z.discriminatedUnion('type', [
   z.object({ type: z.literal('frame.pong'), beat: wholeNumber }),
-  z.object({ type: z.literal('worker.failed'), workerId: wholeNumber, message: z.string() }),
+  z.object({ type: z.literal('worker.failed'), workerId: wholeNumber, message: shortText }),
 ]) satisfies z.ZodMiniType<FrameReport>;
 
 /** @returns null for anything that is not a report; the caller ends the process that sent it. */

@@ -1,7 +1,7 @@
 /** One process: files, modules, network and Node's globals put together, then the bootstrap run. */
 import { Buffer } from 'node:buffer';
 import type { ProcessStart, OutputStream } from '../protocol/worker-messages.ts';
-import { OUTPUT_LIMIT } from '../output-limit.ts';
+import { LINE_LIMIT, linesOf, OUTPUT_LIMIT } from '../output-limit.ts';
 import { mirrorTemporaryFiles } from './file-system/mirror.ts';
 import { createFileSystem } from './file-system/volume.ts';
 import { installGlobals } from './globals.ts';
@@ -47,9 +47,11 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
   });
   // The page cuts at the same length and says so; what it would throw away need not cross.
   let outputLength = 0;
+  let outputLines = 0;
   const output = (stream: OutputStream, text: string): void => {
-    if (outputLength > OUTPUT_LIMIT) return;
+    if (outputLength > OUTPUT_LIMIT || outputLines > LINE_LIMIT) return;
     outputLength += text.length;
+    outputLines += linesOf(text);
     port.report({ type: 'process.output', stream, text });
   };
   const { process, isExiting } = createProcess({
@@ -111,6 +113,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       },
       eventArrived: () => {
         outputLength = 0;
+        outputLines = 0;
       },
     }),
   );

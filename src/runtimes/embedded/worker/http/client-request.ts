@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { native } from '../process/native.ts';
 import { IncomingMessage } from './incoming-message.ts';
 import type { Connection, Network, RequestHead } from './network.ts';
 import { OutgoingMessage } from './outgoing-message.ts';
@@ -38,7 +39,7 @@ export class ClientRequest extends OutgoingMessage {
     network.loop.hold();
     const { signal } = target;
     signal?.addEventListener('abort', () => this.#abortFor(signal));
-    queueMicrotask(() => {
+    native.queueMicrotask(() => {
       this.emit('socket', this.socket);
       if (signal?.aborted) this.#abortFor(signal);
     });

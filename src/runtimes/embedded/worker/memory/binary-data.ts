@@ -1,4 +1,7 @@
-/** Charges every ArrayBuffer and typed array, and with them every Buffer, which is a Uint8Array. */
+/**
+ * Charges every ArrayBuffer and typed array, and with them every Buffer, which is a Uint8Array; shared memory, and
+ * WebAssembly's where JavaScript makes or grows it.
+ */
 import type { MemoryAccount } from './memory-account.ts';
 
 type Constructor = new (...values: never[]) => object;
@@ -17,7 +20,10 @@ const typedArrays = [
   'BigUint64Array',
 ] as const;
 
+const WASM_PAGE_BYTES = 64 * 1024;
+
 function replace(
+  owner: object,
   name: string,
   original: Constructor,
   account: MemoryAccount,
@@ -37,7 +43,7 @@ function replace(
     writable: true,
     configurable: true,
   });
-  Object.defineProperty(globalThis, name, { value: counted, writable: true, configurable: true });
+  Object.defineProperty(owner, name, { value: counted, writable: true, configurable: true });
 }
 
 export function chargeBinaryData(account: MemoryAccount): void {
@@ -45,7 +51,7 @@ export function chargeBinaryData(account: MemoryAccount): void {
   for (const name of typedArrays) {
     const original = globalThis[name];
     const elementBytes = original.BYTES_PER_ELEMENT;
-    replace(name, original, account, (source) => {
+    replace(globalThis, name, original, account, (source) => {
       if (typeof source === 'number') return source * elementBytes;
       // A view of a buffer takes nothing; a copy of a list takes its length.
       if (typeof source !== 'object' || source === null || source instanceof ArrayBuffer) return 0;
@@ -53,5 +59,37 @@ export function chargeBinaryData(account: MemoryAccount): void {
       return typeof length === 'number' ? length * elementBytes : 0;
     });
   }
-  replace('ArrayBuffer', ArrayBuffer, account, (source) => Number(source) || 0);
+  for (const name of ['ArrayBuffer', 'SharedArrayBuffer'] as const) {
+    // A page that is not isolated has no SharedArrayBuffer.
+    const original = globalThis[name] as Constructor | undefined;
+    if (original) replace(globalThis, name, original, account, (source) => Number(source) || 0);
+  }
+  chargeGrowth(account, ArrayBuffer.prototype, 'resize', (buffer, size) => size - buffer.byteLength);
+  const shared = globalThis.SharedArrayBuffer as SharedArrayBufferConstructor | undefined;
+  if (shared) chargeGrowth(account, shared.prototype, 'grow', (buffer, size) => size - buffer.byteLength);
+  const { Memory } = WebAssembly;
+  replace(WebAssembly, 'Memory', Memory, account, (source) => {
+    const { initial } = (source ?? {}) as { initial?: unknown };
+    return (Number(initial) || 0) * WASM_PAGE_BYTES;
+  });
+  chargeGrowth(account, Memory.prototype, 'grow', (_, pages) => pages * WASM_PAGE_BYTES);
+}
+
+/** @param grownBy bytes that a call adds to its object */
+function chargeGrowth<T extends object>(
+  account: MemoryAccount,
+  prototype: T,
+  name: string,
+  grownBy: (owner: T, amount: number) => number,
+): void {
+  const original = Reflect.get(prototype, name) as ((this: T, amount: number) => unknown) | undefined;
+  if (!original) return;
+  const counted = function (this: T, amount: number): unknown {
+    const bytes = grownBy(this, Number(amount) || 0);
+    account.foresee(bytes);
+    const result: unknown = Reflect.apply(original, this, [amount]);
+    account.charge(this, bytes);
+    return result;
+  };
+  Object.defineProperty(prototype, name, { value: counted, writable: true, configurable: true });
 }

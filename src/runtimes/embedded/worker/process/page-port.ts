@@ -21,7 +21,7 @@ export class PagePort {
       post(message, transfer);
     };
     port.onmessage = (event: MessageEvent<WorkerCommand>) => {
-      const command = event.data;
+      const command = native.dataOf(event) as WorkerCommand;
       if (command.type === 'process.start') this.onStart?.(command);
       else {
         const settle = this.#pending.get(command.exchangeId);

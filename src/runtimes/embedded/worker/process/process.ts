@@ -62,7 +62,7 @@ export function createProcess({ start, output, usedBytes, exited }: ProcessHost)
     uptime: () => (native.now() - startedAt) / 1000,
     // Microtasks run in one queue here: against promises the order can differ from Node's.
     nextTick: (task: (...values: unknown[]) => void, ...values: unknown[]) => {
-      queueMicrotask(() => {
+      native.queueMicrotask(() => {
         task(...values);
       });
     },

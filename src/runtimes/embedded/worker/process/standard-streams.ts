@@ -1,6 +1,7 @@
 /** `process.stdout`, `stderr` and `stdin`: written text is out when `write` returns. */
 import { Buffer } from 'node:buffer';
 import { Readable, Writable } from 'node:stream';
+import { native } from './native.ts';
 import type { OutputStream } from '../../protocol/worker-messages.ts';
 
 /** Longer writes cross in pieces. */
@@ -24,7 +25,7 @@ function createWritable(stream: OutputStream, output: Output): Writable {
   const write = (chunk: unknown, encoding?: unknown, done?: unknown): boolean => {
     send(chunk);
     const callback = typeof encoding === 'function' ? encoding : done;
-    if (typeof callback === 'function') queueMicrotask(callback as () => void);
+    if (typeof callback === 'function') native.queueMicrotask(callback as () => void);
     return true;
   };
   return Object.assign(writable, { write, fd: stream === 'stdout' ? 1 : 2, isTTY: false, _type: 'pipe' });

@@ -9,6 +9,8 @@ import type { EventLoop } from '../process/event-loop.ts';
 import type { PagePort } from '../process/page-port.ts';
 
 const BASE = '/2018-06-01/runtime/invocation';
+/** A longer one is left out, as the native client leaves out what is too long for a header. */
+const LONGEST_XRAY_CAUSE = 64 * 1024;
 const CONTENT_TYPE = { 'Content-Type': 'application/json' };
 
 export interface RapidClientHost {
@@ -62,7 +64,9 @@ export function createRapidClient({ port, loop, runtimeApi, beforeAnswer, eventA
     error(requestId: string, body: string, xrayCause: string): void {
       post(`${requestId}/error`, body, {
         ...CONTENT_TYPE,
-        ...(xrayCause ? { 'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause } : {}),
+        ...(xrayCause && xrayCause.length <= LONGEST_XRAY_CAUSE
+          ? { 'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause }
+          : {}),
       });
     },
   };

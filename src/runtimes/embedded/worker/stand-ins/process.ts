@@ -1,7 +1,9 @@
 /** The `process` that packages of this program see: it is loaded before there is a process. */
+import { native } from '../process/native.ts';
+
 const standIn = {
   nextTick: (task: (...values: unknown[]) => void, ...values: unknown[]) => {
-    queueMicrotask(() => {
+    native.queueMicrotask(() => {
       task(...values);
     });
   },
