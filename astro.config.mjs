@@ -77,7 +77,12 @@ export default defineConfig({
     },
   },
   vite: {
-    plugins: [headers(new URL('public/_headers', import.meta.url)), embeddedRunner(), zodWithoutEval()],
+    plugins: [
+      headers(new URL('public/_headers', import.meta.url)),
+      embeddedRunner(),
+      webContainerProgramPlugin(),
+      zodWithoutEval(),
+    ],
     worker: { format: 'es' },
     // The editor is one chunk that loads on demand; test/site watches what a page loads.
     build: { chunkSizeWarningLimit: 600 },

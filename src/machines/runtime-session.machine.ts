@@ -63,7 +63,7 @@ export const runtimeSessionMachine = setup({
     begin: assign({ trouble: null, nodeVersion: null }),
     work: assign((_, { nodeVersion }: { nodeVersion: string }) => ({ nodeVersion })),
     noteRestart: assign(({ context }, { at }: { at: number }) => ({
-      restart: { at, because: 'hotLoop' } satisfies Restart as Restart,
+      restart: { at, because: 'hotLoop' } satisfies Restart,
       restarts: context.restarts + 1,
     })),
     acknowledge: assign({ restart: null }),

@@ -18,7 +18,7 @@ import { sandbox } from './scenarios/sandbox.ts';
 import { streaming } from './scenarios/streaming.ts';
 import { wire } from './scenarios/wire.ts';
 
-const concerns: Record<string, readonly Scenario[]> = {
+const concerns = {
   handlers,
   streaming,
   modules,
@@ -28,11 +28,13 @@ const concerns: Record<string, readonly Scenario[]> = {
   'the Runtime API': wire,
   'the API of Node.js': nodeApi,
   'the sandbox': sandbox,
-};
+} satisfies Record<string, readonly Scenario[]>;
 
 export interface ContractOptions {
   runtimes: readonly RunnableRuntime[];
   offers: readonly Capability[];
+  /** Which of the promises; all of them if left out. */
+  concerns?: readonly (keyof typeof concerns)[];
 }
 
 /**
@@ -43,7 +45,7 @@ export interface ContractOptions {
 export function runContract(
   name: string,
   createRuntime: () => Runtime | Promise<Runtime>,
-  { runtimes, offers }: ContractOptions,
+  { runtimes, offers, concerns: wanted }: ContractOptions,
 ): void {
   for (const managed of runtimes) {
     describe(`${name}, ${managed}`, () => {
@@ -53,7 +55,8 @@ export function runContract(
         await runtime.prepare();
       }, 60_000);
       afterAll(() => runtime.dispose());
-      for (const [concern, scenarios] of Object.entries(concerns)) {
+      for (const [concern, scenarios] of Object.entries<readonly Scenario[]>(concerns)) {
+        if (wanted && !wanted.some((each) => each === concern)) continue;
         const applicable = scenarios.filter(
           (scenario) =>
             (scenario.runtimes ?? runtimes).includes(managed) &&

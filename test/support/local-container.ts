@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, type PackageFiles } from '#model/package/deployment-package.ts';
 import type { RunnableRuntime } from '#model/runtime-port.ts';
 import type { Container, ContainerHost, ContainerProcess } from '#runtimes/webcontainer/container.ts';
 
@@ -59,7 +59,7 @@ export class LocalContainer implements Container {
     for (const [path, content] of Object.entries(files)) {
       const file = join(this.folder, folder, path);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
+      await writeFile(file, contentOf(content));
     }
   }
 

@@ -24,12 +24,12 @@ export interface Container {
 
 export interface ContainerHost {
   /** Whether this page could have a container, found out without asking anybody. */
-  support(): RuntimeSupport;
+  support: () => RuntimeSupport;
   /**
    * Gets a container. A boot that was given up goes on in the background; the next call takes it up again.
    *
    * @param answered is called as soon as the host is there at all
    * @throws RuntimeUnavailableError
    */
-  boot(options: { signal: AbortSignal; answered: () => void }): Promise<Container>;
+  boot: (options: { signal: AbortSignal; answered: () => void }) => Promise<Container>;
 }

@@ -1,10 +1,10 @@
 import type { DirectoryNode, FileSystemTree } from '@webcontainer/api';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, type PackageFiles } from '#model/package/deployment-package.ts';
 
 /** Files by path as the nested folders that WebContainers mounts. */
 export function fileTree(files: PackageFiles): FileSystemTree {
   const root: FileSystemTree = {};
-  for (const [path, contents] of Object.entries(files)) {
+  for (const [path, file] of Object.entries(files)) {
     const names = path.split('/');
     const name = names.pop() ?? path;
     let folder = root;
@@ -14,7 +14,7 @@ export function fileTree(files: PackageFiles): FileSystemTree {
       folder[each] = node;
       folder = node.directory;
     }
-    folder[name] = { file: { contents } };
+    folder[name] = { file: { contents: contentOf(file) } };
   }
   return root;
 }

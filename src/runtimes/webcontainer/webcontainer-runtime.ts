@@ -148,8 +148,8 @@ export function createWebContainerRuntime({
     },
     view: () => runtimeSessionView(session.getSnapshot()),
     subscribe(changed) {
-      const { unsubscribe } = session.subscribe(changed);
-      return unsubscribe;
+      const subscription = session.subscribe(changed);
+      return () => subscription.unsubscribe();
     },
     retry: () => session.send({ type: 'runtime.retried' }),
     leave,

@@ -21,7 +21,7 @@ async function environmentOver(connection: Connection, source: string) {
 }
 
 const logged = (events: RuntimeEvent[]) =>
-  events.flatMap((event) => (event.type === 'function' ? [event.record] : []));
+  events.flatMap(({ type, record }) => (type === 'function' && typeof record === 'string' ? [record] : []));
 
 describe.each<Connection>(['pipe', 'pty'])('the supervisor over a %s', (connection) => {
   // A terminal needs `script` of util-linux.

@@ -60,8 +60,7 @@ export class Environments {
       ...['folders.cjs', 'rapid-client.cjs'].flatMap((script) => ['--require', join(this.#folder, script)]),
       join(this.#folder, entry),
     ];
-    let started: NodeProcess | undefined;
-    started = await startNodeProcess(
+    const started: NodeProcess = await startNodeProcess(
       {
         args,
         cwd: join(this.#folder, cwd),
@@ -70,7 +69,7 @@ export class Environments {
       {
         handle: async (request) => {
           // What the process printed before it asked comes before the question.
-          await started?.drained();
+          await this.#processes.get(processId)?.drained();
           return this.#carry(processId, request);
         },
         output: (stream, text) => this.#tell({ type: 'process.output', processId, stream, text }),

@@ -15,7 +15,7 @@ export interface NodeProcessOptions {
 
 export interface NodeProcessListener {
   handle: ProcessConnection['handle'];
-  output(stream: 'stdout' | 'stderr', text: string): void;
+  output: (stream: 'stdout' | 'stderr', text: string) => void;
   /** After the last output. */
   exited(exit: ProcessExit): void;
 }
@@ -26,7 +26,7 @@ export interface NodeProcess {
   runtimeApi: string;
   kill(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
   /** Resolves when all that the process has written so far has been told. */
-  drained(): Promise<void>;
+  drained: () => Promise<void>;
 }
 
 /** Stopped processes would outlive us. */

@@ -1,0 +1,10 @@
+import { adapterInChromium } from '../support/webcontainer-standin/chromium.ts';
+import { runContract } from './contract.ts';
+
+// The adapter in a page, through @webcontainer/api to a frame of another origin; behind that frame, processes of
+// this machine.
+runContract('the WebContainers adapter in Chromium', async () => (await adapterInChromium()).runtime, {
+  runtimes: ['nodejs24.x'],
+  offers: [],
+  concerns: ['handlers', 'streaming', 'errors', 'lifecycle'],
+});
