@@ -28,7 +28,7 @@ export function installGlobals(globals: Readonly<Record<string, unknown>>, kept:
     if (!nodeGlobals.has(name) && !kept.has(name)) remove(globalThis, name);
   }
   for (let owner = prototypeOf(globalThis); owner && owner !== EventTarget.prototype;) {
-    for (const name of Object.getOwnPropertyNames(owner)) if (name !== 'constructor') remove(owner, name);
+    for (const name of Object.getOwnPropertyNames(owner)) remove(owner, name);
     owner = prototypeOf(owner);
   }
   // Node's global scope is no event target. The methods themselves serve others.
