@@ -5,7 +5,7 @@ import type { AccountSettings } from '#machines/account.types.ts';
 import { accountView, type FunctionView } from '#machines/account.view.ts';
 import { emptyAccountState, type AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall, InvokeResponse } from '#model/lambda/api-call.ts';
-import type { CreateFunctionRequest } from '#model/lambda/configuration.ts';
+import type { CreateFunctionRequest, EventInvokeConfig } from '#model/lambda/configuration.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
@@ -82,6 +82,20 @@ export function handsOn({ handler, runtime, settings, state = emptyAccountState(
     },
     test: (payload = '{"key":"value"}', FunctionName = 'hello') =>
       call({ action: 'Invoke', request: { FunctionName, Payload: payload, LogType: 'Tail' } }),
+    /** An event that nobody waits for. */
+    emit: (payload = '{"key":"value"}', FunctionName = 'hello') =>
+      call({ action: 'Invoke', request: { FunctionName, Payload: payload, InvocationType: 'Event' } }),
+    reserve: (ReservedConcurrentExecutions: number, FunctionName = 'hello') =>
+      call({ action: 'PutFunctionConcurrency', request: { FunctionName, ReservedConcurrentExecutions } }),
+    treatEvents: (config: EventInvokeConfig, FunctionName = 'hello') =>
+      call({ action: 'PutFunctionEventInvokeConfig', request: { FunctionName, ...config } }),
+    skipWait: (requestId: string, functionName = 'hello') =>
+      actor.send({ type: 'queue.waitSkipped', at: clock.instant, functionName, requestId }),
+    /** What the queue did, with ms since `since`. */
+    queueSteps: (since = 0) =>
+      trace().flatMap((one) =>
+        one.type.startsWith('queue.') ? [`${one.time - since} ${one.type.slice('queue.'.length)}`] : [],
+      ),
     deploy: (files: PackageFiles, FunctionName = 'hello') =>
       call({ action: 'UpdateFunctionCode', request: { FunctionName }, package: deploymentPackage(files) }),
     remove: (FunctionName = 'hello') => call({ action: 'DeleteFunction', request: { FunctionName } }),
