@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
+import { collectorCommands } from './test/sandbox/collector.ts';
 
 const chromium = findChromium();
 const firefox = findFirefox();
@@ -36,6 +37,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: collectorCommands,
             instances: [
               {
                 browser: 'chromium',
