@@ -30,6 +30,11 @@ export interface EnvironmentSpec {
   /** The learner's own variables; the reserved ones are added by the runtime. */
   variables: Readonly<Record<string, string>>;
   files: PackageFiles;
+  /**
+   * Unpacked under `/opt`, in this order: a file of a later layer takes the place of the same file of an earlier one
+   * (https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html). None if left out.
+   */
+  layers?: readonly PackageFiles[];
   logGroup: string;
   logStream: string;
   logFormat: 'Text' | 'JSON';

@@ -5,6 +5,7 @@ import type {
   ProcessConnection,
   StartProcess,
 } from '../runtime-api/environment-process.ts';
+import { mergedLayers } from '../package/merged-layers.ts';
 import { environmentVariables } from '../runtime-api/environment-variables.ts';
 import { LogLines } from '../runtime-api/log-lines.ts';
 import { nodeFlags, nodeReleases, runtimeFiles } from './node-release.ts';
@@ -84,6 +85,7 @@ class WorkerProcess {
       type: 'process.start',
       start: {
         taskFiles: spec.files,
+        layerFiles: mergedLayers(spec.layers),
         runtimeFiles: runtimeFiles(spec.runtime, runtimeClient),
         temporaryFiles: storage.snapshot(),
         ephemeralStorageBytes: spec.ephemeralStorageMB * MB,

@@ -9,6 +9,7 @@ import type {
   StartProcess,
 } from '../runtime-api/environment-process.ts';
 import { environmentVariables } from '../runtime-api/environment-variables.ts';
+import { movedLayers } from '../runtime-api/moved-layers.ts';
 import { LogLines } from '../runtime-api/log-lines.ts';
 import { seenPaths, seenRecord, withSeenPaths, type Seen } from '../runtime-api/seen-paths.ts';
 import { runtimeFolder } from './container-program.ts';
@@ -60,6 +61,7 @@ class ContainerProcess {
     this.#seen = seenPaths({
       [`${supervisor.folder}/${runtimeFolder(spec.runtime)}`]: '/var/runtime',
       [`${supervisor.folder}/${folder}/task`]: '/var/task',
+      [`${supervisor.folder}/${folder}/opt`]: '/opt',
       [`${supervisor.folder}/${folder}/tmp`]: '/tmp',
     });
     this.#handle = withSeenPaths(connection.handle, this.#seen);
@@ -77,10 +79,10 @@ class ContainerProcess {
       processId: this.#processId,
       entry: `${runtimeFolder(spec.runtime)}/${nodeReleases[spec.runtime].entry}`,
       cwd: task,
-      folders: { '/var/task': task, '/tmp': `${folder}/tmp` },
+      folders: { '/var/task': task, '/opt': `${folder}/opt`, '/tmp': `${folder}/tmp` },
       env: {
-        ...environmentVariables(spec, ''),
-        // The module loader of Node.js has to find the handler where it really lies.
+        // The module loader of Node.js has to find layers and the handler where they really lie.
+        ...movedLayers(environmentVariables(spec, ''), `${this.#supervisor.folder}/${folder}/opt`),
         LAMBDA_TASK_ROOT: `${this.#supervisor.folder}/${task}`,
       },
     });

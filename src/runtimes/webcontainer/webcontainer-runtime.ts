@@ -16,6 +16,7 @@ import {
   type Runtime,
   type RuntimeListener,
 } from '#model/runtime-port.ts';
+import { mergedLayers } from '../package/merged-layers.ts';
 import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
 import type { ContainerHost } from './container.ts';
@@ -116,6 +117,7 @@ export function createWebContainerRuntime({
         async supervisor() {
           const now = await settled();
           await now.mountOnce(`${folder}/task`, spec.files);
+          if (spec.layers) await now.mountOnce(`${folder}/opt`, mergedLayers(spec.layers));
           return now.supervisor;
         },
       }),

@@ -4,6 +4,7 @@ import type { EnvironmentSpec } from '#model/runtime-port.ts';
 import { nodeFlags } from '#runtimes/embedded/node-release.ts';
 import type { EnvironmentProcess, StartProcess } from '#runtimes/runtime-api/environment-process.ts';
 import { environmentVariables } from '#runtimes/runtime-api/environment-variables.ts';
+import { movedLayers } from '#runtimes/runtime-api/moved-layers.ts';
 import { LogLines } from '#runtimes/runtime-api/log-lines.ts';
 import { seenRecord, withSeenPaths } from '#runtimes/runtime-api/seen-paths.ts';
 import { startNodeProcess } from '#runtimes/webcontainer/container/node-process.ts';
@@ -34,10 +35,11 @@ export function childProcess(
         args,
         cwd: folders.task,
         env: {
-          ...environmentVariables(spec, ''),
+          ...movedLayers(environmentVariables(spec, ''), folders.opt),
           LAMBDA_TASK_ROOT: folders.task,
           NODE_RUNTIME_FOLDERS: JSON.stringify({
             '/var/task': folders.task,
+            '/opt': folders.opt,
             '/tmp': folders.tmp,
             // The runtime client is in here, wherever that is: a clone may lie below /tmp.
             [project]: project,

@@ -7,6 +7,8 @@ import { seenPaths, type Seen } from '#runtimes/runtime-api/seen-paths.ts';
 /** The folders of one execution environment, and how their paths look inside of it. */
 export interface MappedFolders {
   task: string;
+  /** Where the layers are. */
+  opt: string;
   tmp: string;
   /** Replaces the real paths in what the process says with those that Lambda has. */
   seen: Seen;
@@ -18,21 +20,28 @@ export interface MappedFolders {
  */
 export async function mappedFolders(
   files: PackageFiles,
+  layers: PackageFiles,
   others: Readonly<Record<string, string>>,
 ): Promise<MappedFolders> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'lambda-environment-')));
   const task = join(root, 'var', 'task');
+  const opt = join(root, 'opt');
   const tmp = join(root, 'tmp');
-  await Promise.all([mkdir(task, { recursive: true }), mkdir(tmp)]);
+  await Promise.all([unpacked(task, files), unpacked(opt, layers), mkdir(tmp)]);
+  return {
+    task,
+    opt,
+    tmp,
+    seen: seenPaths({ ...others, [task]: '/var/task', [opt]: '/opt', [tmp]: '/tmp' }),
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+async function unpacked(folder: string, files: PackageFiles): Promise<void> {
+  await mkdir(folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {
-    const file = join(task, path);
+    const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  return {
-    task,
-    tmp,
-    seen: seenPaths({ ...others, [task]: '/var/task', [tmp]: '/tmp' }),
-    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
-  };
 }

@@ -5,6 +5,7 @@
  * It has no sandbox: handlers reach the network, and `/var/task` can be written to.
  */
 import type { Runtime, RunnableRuntime } from '#model/runtime-port.ts';
+import { mergedLayers } from '#runtimes/package/merged-layers.ts';
 import { systemClock, type Clock } from '#runtimes/runtime-api/clock.ts';
 import { EnvironmentSession } from '#runtimes/runtime-api/environment-session.ts';
 import { childProcess } from './child-process.ts';
@@ -29,7 +30,7 @@ export function createNodeRuntime({
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
       const used = client(spec.runtime);
-      const folders = await mappedFolders(spec.files, used.names);
+      const folders = await mappedFolders(spec.files, mergedLayers(spec.layers), used.names);
       const session = new EnvironmentSession({
         spec,
         clock,

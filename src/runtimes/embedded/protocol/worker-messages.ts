@@ -13,6 +13,8 @@ export type TemporaryFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer> | null>
 export interface ProcessStart {
   /** Under `/var/task`. */
   taskFiles: PackageFiles;
+  /** Under `/opt`. */
+  layerFiles: PackageFiles;
   /** Under `/var/runtime`. */
   runtimeFiles: Readonly<Record<string, string>>;
   temporaryFiles: TemporaryFiles;

@@ -37,6 +37,7 @@ export function createFileSystem(start: ProcessStart, uncharged: <T>(work: () =>
   uncharged(() => {
     for (const folder of FOLDERS) fs.mkdirSync(folder, { recursive: true });
     for (const [path, text] of Object.entries(start.runtimeFiles)) put(`/var/runtime/${path}`, text);
+    for (const [path, content] of Object.entries(start.layerFiles)) put(`/opt/${path}`, content);
     for (const [path, content] of Object.entries(start.taskFiles)) put(`/var/task/${path}`, content);
   });
   makeReadOnly(volume);

@@ -10,6 +10,7 @@ const QUOTA = 10_000;
 function fileSystem(temporaryFiles: TemporaryFiles = new Map()) {
   const start: ProcessStart = {
     taskFiles: { 'index.js': 'exports', 'lib/a.bin': new Uint8Array([1, 2]) },
+    layerFiles: { 'nodejs/node_modules/a/index.js': 'layer' },
     runtimeFiles: { 'index.mjs': '' },
     temporaryFiles,
     ephemeralStorageBytes: QUOTA,
@@ -34,6 +35,7 @@ describe('the files of a process', () => {
   it('hold the package', () => {
     const { fs } = fileSystem();
     expect(fs.readFileSync('/var/task/index.js', 'utf8')).toBe('exports');
+    expect(fs.readFileSync('/opt/nodejs/node_modules/a/index.js', 'utf8')).toBe('layer');
     expect([...new Uint8Array(fs.readFileSync('lib/a.bin') as Uint8Array)]).toEqual([1, 2]);
   });
 
