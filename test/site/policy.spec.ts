@@ -6,13 +6,17 @@ function directives(policy: string): Map<string, string[]> {
   return new Map(all.map(([name = '', ...sources]) => [name, sources]));
 }
 
+/** Where a learner may choose to run handlers in WebContainers. */
+const offersWebContainers = (path: string) => /^\/(console|run|lessons\/[^/]+\/[^/]+)\/$/.test(path);
+const stackBlitz = ['https://stackblitz.com', 'https://*.stackblitz.com', 'https://*.webcontainer.io'];
+
 for (const path of builtPages()) {
   test(`the policy of ${path} lets no text become a script`, async ({ page, problems }) => {
     await page.goto(path);
     const meta = page.locator('meta[http-equiv="content-security-policy" i]');
     const policy = directives((await meta.getAttribute('content')) ?? '');
     expect(policy.get('default-src')).toEqual(["'self'"]);
-    expect(policy.get('frame-src')).toEqual(["'self'"]);
+    expect(policy.get('frame-src')).toEqual(["'self'", ...(offersWebContainers(path) ? stackBlitz : [])]);
     expect(policy.get('object-src')).toEqual(["'none'"]);
     for (const name of ['script-src', 'script-src-elem', 'style-src', 'style-src-elem']) {
       expect(policy.get(name) ?? []).not.toContain("'unsafe-inline'");

@@ -47,6 +47,7 @@ const begunAgain: ApiAnswer = {
 };
 
 export function createAccountSession(options: SessionOptions): AccountSession {
+  const choosable = options.runtime ? null : pageRuntime();
   const runtime = options.runtime ?? pageRuntime();
   const leaving = new AbortController();
   const loading = Promise.withResolvers<void>();
@@ -137,8 +138,33 @@ export function createAccountSession(options: SessionOptions): AccountSession {
   /** The newer of two: what the last start ran into, and what getting ready came to. */
   function runtimeNow(): RuntimeState {
     const { trouble } = engine.snapshot().context;
+    const lost = choosable?.choice.container?.trouble;
+    if (lost) return { ...lost, state: 'failed' };
     return trouble && trouble.at > preparedAt ? { ...trouble, state: 'failed' } : runtimeState;
   }
+
+  function prepareRuntime(): void {
+    const { state } = runtimeNow();
+    if (state === 'preparing' || state === 'ready') return;
+    runtimeState = { state: 'preparing' };
+    preparedAt = systemClock.now();
+    update();
+    const prepared = choosable?.choice.chosen;
+    void madeReady(runtime).then((next) => {
+      if (prepared !== choosable?.choice.chosen) return;
+      runtimeState = next;
+      update();
+    });
+  }
+  const forgetChoice = choosable?.onChange((what) => {
+    if (what === 'chosen') {
+      engine.send({ type: 'page.left' });
+      runtimeState = { state: 'idle' };
+      preparedAt = systemClock.now();
+      prepareRuntime();
+    }
+    update();
+  });
 
   const leave = (): void => {
     engine.end(begunAgain);
@@ -204,18 +230,16 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       engine.send({ type: 'testEvent.saved', functionName, testEvent }),
     deleteTestEvent: (functionName, name) => engine.send({ type: 'testEvent.deleted', functionName, name }),
     selectTestEvent: (functionName, name) => engine.send({ type: 'testEvent.selected', functionName, name }),
+    skipWait: (functionName, requestId) =>
+      engine.send({ type: 'queue.waitSkipped', functionName, requestId }),
 
-    prepareRuntime() {
-      const { state } = runtimeNow();
-      if (state === 'preparing' || state === 'ready') return;
-      runtimeState = { state: 'preparing' };
-      preparedAt = systemClock.now();
-      update();
-      void madeReady(runtime).then((next) => {
-        runtimeState = next;
-        update();
-      });
+    prepareRuntime,
+    get runtimeChoice() {
+      subscribe();
+      return choosable?.choice ?? null;
     },
+    chooseRuntime: (chosen) => choosable?.choose(chosen),
+    acknowledgeRestart: () => choosable?.acknowledgeRestart(),
     takeOver: () => void ownership.takeOver(),
     async exportAccount() {
       const { accountText } = await import('./account-file.ts');
@@ -230,6 +254,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     },
     reset: () => replaceWith(options.initial),
     dispose() {
+      forgetChoice?.();
       leave();
       leaving.abort();
       ownership.release();

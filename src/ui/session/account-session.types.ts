@@ -12,6 +12,7 @@ import type {
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
+import type { ChoosableRuntime, RuntimeChoice } from './switchable-runtime.ts';
 
 /** Whether the account can be changed here, and whether changes are kept. */
 export type SessionState =
@@ -62,9 +63,17 @@ export interface AccountSession {
   saveTestEvent(functionName: string, event: TestEvent): void;
   deleteTestEvent(functionName: string, name: string): void;
   selectTestEvent(functionName: string, name: string | null): void;
+  /** Tries an event of the function's queue now. */
+  skipWait(functionName: string, requestId: string): void;
 
   /** Makes the runtime ready before it is needed: call it when a Test button comes into view. */
   prepareRuntime(): void;
+  /** Null where there is nothing to choose. The whole page has one runtime: other accounts on it follow. */
+  readonly runtimeChoice: RuntimeChoice | null;
+  /** Ends the containers. WebContainers contacts StackBlitz from here on: say so first. */
+  chooseRuntime(runtime: ChoosableRuntime): void;
+  /** The learner has seen that a container had to be started anew. */
+  acknowledgeRestart(): void;
   takeOver(): void;
   /** The account as JSON text, for a file. */
   exportAccount(): Promise<string>;

@@ -1,13 +1,22 @@
-import type { Runtime } from '#model/runtime-port.ts';
 import { lazyRuntime } from '#runtimes/lazy-runtime.ts';
+import { switchableRuntime, type SwitchableRuntime } from './switchable-runtime.ts';
 
-let shared: Runtime | undefined;
+let shared: SwitchableRuntime | undefined;
 
-/** The embedded runtime of this page: one sandboxed frame, however many accounts the page shows. */
-export function pageRuntime(): Runtime {
-  shared ??= lazyRuntime('embedded', async () => {
-    const { createEmbeddedRuntime } = await import('#runtimes/embedded/embedded-runtime.ts');
-    return createEmbeddedRuntime();
-  });
+/**
+ * The runtime of this page, however many accounts the page shows: one sandboxed frame, or the one container that was
+ * chosen instead.
+ */
+export function pageRuntime(): SwitchableRuntime {
+  shared ??= switchableRuntime(
+    lazyRuntime('embedded', async () => {
+      const { createEmbeddedRuntime } = await import('#runtimes/embedded/embedded-runtime.ts');
+      return createEmbeddedRuntime();
+    }),
+    async () => {
+      const { createPageContainer } = await import('#runtimes/webcontainer/page-container.ts');
+      return createPageContainer();
+    },
+  );
   return shared;
 }
