@@ -1,7 +1,7 @@
 /** From a deployment and an event to what a runtime is given. */
 import { logStream } from '#model/lambda/log-stream.ts';
 import { hexDigits } from '#model/lambda/request-id.ts';
-import type { EnvironmentSpec, InvocationInput, RunnableRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentRuntime, EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type { Deployment } from './function.types.ts';
 
@@ -12,7 +12,7 @@ import type { Deployment } from './function.types.ts';
  */
 export function environmentSpec(
   { configuration, files }: Deployment,
-  runtime: RunnableRuntime,
+  runtime: EnvironmentRuntime,
   region: string,
   at: Instant,
   random: Uint8Array,

@@ -1,5 +1,10 @@
 /** From what a runtime measured to what the invoker gets. */
-import { exitPayload, outOfMemoryPayload, timeoutPayload } from '#model/lambda/error-payload.ts';
+import {
+  exitPayload,
+  initErrorPayload,
+  outOfMemoryPayload,
+  timeoutPayload,
+} from '#model/lambda/error-payload.ts';
 import type { InitOutcome, InvocationInput, InvokeOutcome } from '#model/runtime-port.ts';
 import type { InvocationEnding } from './invocation.types.ts';
 
@@ -32,7 +37,7 @@ export function endingOfInit(
   outcome: InitOutcome,
 ): InvocationEnding {
   return outcome.status === 'error'
-    ? { status: 'error', error: outcome.error }
+    ? { status: 'error', error: initErrorPayload(requestId, outcome.error) }
     : { status: 'error', error: timeoutPayload(requestId, timeoutMs / 1000) };
 }
 

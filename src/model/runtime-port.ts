@@ -8,12 +8,22 @@
 import type { PackageFiles } from './package/deployment-package.ts';
 import type { Instant, RuntimeEvent, ShutdownReason } from './telemetry/trace.ts';
 
-export const runtimeIds = ['embedded', 'webcontainer', 'simulated', 'node'] as const;
+export const runtimeIds = ['embedded', 'webcontainer', 'byHand', 'simulated', 'node'] as const;
 export type RuntimeId = (typeof runtimeIds)[number];
 
 /** Managed runtimes that a handler can really run in here. */
 export const runnableRuntimes = ['nodejs24.x', 'nodejs22.x'] as const;
 export type RunnableRuntime = (typeof runnableRuntimes)[number];
+
+/** Runtimes with an operating system and nothing else: the package brings a `bootstrap`, which is started. */
+export const osOnlyRuntimes = ['provided.al2023'] as const;
+export type OsOnlyRuntime = (typeof osOnlyRuntimes)[number];
+
+export type EnvironmentRuntime = RunnableRuntime | OsOnlyRuntime;
+
+export function isOsOnly(runtime: EnvironmentRuntime): runtime is OsOnlyRuntime {
+  return osOnlyRuntimes.some((each) => each === runtime);
+}
 
 export interface EnvironmentSpec {
   /** Names the environment in the trace and in the name of its log stream. */
@@ -22,7 +32,7 @@ export interface EnvironmentSpec {
   functionVersion: string;
   functionArn: string;
   region: string;
-  runtime: RunnableRuntime;
+  runtime: EnvironmentRuntime;
   architecture: 'x86_64' | 'arm64';
   handler: string;
   memorySizeMB: number;
@@ -39,6 +49,9 @@ export interface EnvironmentSpec {
   logStream: string;
   logFormat: 'Text' | 'JSON';
 }
+
+/** An environment with AWS's runtime client in it. */
+export type ManagedSpec = EnvironmentSpec & { runtime: RunnableRuntime };
 
 /** The body that a runtime posts for an error, and that an invoker gets. */
 export interface ErrorPayload {
@@ -62,7 +75,7 @@ interface Measured {
 export type InitOutcome = Measured &
   (
     | { status: 'success' }
-    /** The runtime posted `init/error`, or its process ended before the first `next`. */
+    /** The runtime posted `init/error`, its process ended before the first `next`, or there was nothing to start. */
     | { status: 'error'; errorType: string; error: ErrorPayload; exit?: ProcessExit }
     | { status: 'timeout' }
   );
@@ -137,6 +150,7 @@ export const runtimeFailures = [
   'hostUnreachable',
   'storageBlocked',
   'heldElsewhere',
+  'noInterpreter',
   'outOfMemory',
   'timedOut',
   'unknown',

@@ -26,6 +26,15 @@ export function outOfMemoryPayload(requestId: string): ErrorPayload {
   return platformPayload('Runtime.OutOfMemory', requestId, exitSentence({ signal: 'SIGKILL' }));
 }
 
+/** Errors of an init that the platform found, and no runtime reported. */
+const platformErrors = ['Runtime.ExitError', 'Runtime.OutOfMemory', 'Runtime.InvalidEntrypoint'];
+
+/** What an invoker gets of an init that failed: what the runtime posted, or the platform's own sentence. */
+export function initErrorPayload(requestId: string, error: ErrorPayload): ErrorPayload {
+  if (!platformErrors.includes(error.errorType)) return error;
+  return platformPayload(error.errorType, requestId, error.errorMessage);
+}
+
 /** The answer was larger than a synchronous invocation may bring back. */
 export function responseTooLargePayload(): ErrorPayload {
   return {

@@ -1,13 +1,25 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { zipSync, type Zippable } from 'fflate';
-import type { DeploymentPackage, PackageFiles } from '#model/package/deployment-package.ts';
+import {
+  contentOf,
+  isExecutable,
+  type DeploymentPackage,
+  type FileContent,
+  type PackageFiles,
+} from '#model/package/deployment-package.ts';
 
 /** The first instant that a .zip can name. Without a fixed one the same files would give another hash each second. */
 const zipEpoch = new Date(1980, 0, 1);
 
+/**
+ * How a .zip that was made on Unix says that a file may be started: the file's mode in the upper half of its external
+ * attributes. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.2 and 4.4.15
+ */
+const executable = { os: 3, attrs: (0o100755 << 16) >>> 0 };
+
 const encoder = new TextEncoder();
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
+function bytesOf(content: FileContent): Uint8Array {
   return typeof content === 'string' ? encoder.encode(content) : content;
 }
 
@@ -21,7 +33,11 @@ function base64(bytes: Uint8Array): string {
 export function zipOf(files: PackageFiles): Uint8Array {
   const entries: Zippable = {};
   for (const path of Object.keys(files).sort()) {
-    entries[path] = [bytesOf(files[path] ?? ''), { mtime: zipEpoch, level: 6 }];
+    const file = files[path] ?? '';
+    entries[path] = [
+      bytesOf(contentOf(file)),
+      { mtime: zipEpoch, level: 6, ...(isExecutable(file) ? executable : {}) },
+    ];
   }
   return zipSync(entries);
 }

@@ -34,6 +34,7 @@ export interface EnvironmentProcess {
 
 /**
  * Starts a new process in the same environment: the files under `/tmp` are those that the one before left.
- * Rejects with `RuntimeUnavailableError` where no process can be had, never for the learner's code.
+ * Rejects with `RuntimeUnavailableError` where no process can be had, with `InvalidEntrypointError` where the package
+ * has nothing that can be started, and never for what the learner's code does.
  */
 export type StartProcess = (connection: ProcessConnection) => Promise<EnvironmentProcess>;

@@ -3,6 +3,7 @@
  * what its messages and its end mean for an init or an invocation.
  */
 import { exitSentence } from '#model/lambda/error-payload.ts';
+import { InvalidEntrypointError } from './bootstrap.ts';
 import { ProcessRun, type ProcessEnd } from './process-run.ts';
 import type {
   EnvironmentSpec,
@@ -44,7 +45,21 @@ export class EnvironmentSession implements RunningEnvironment {
     return this.#exclusively(async () => {
       const measure = this.#stopwatch();
       if (this.#stopped) run.end = { signal: 'SIGKILL' };
-      else await run.start(this.#options.startProcess);
+      else {
+        try {
+          await run.start(this.#options.startProcess);
+        } catch (error) {
+          if (!(error instanceof InvalidEntrypointError)) throw error;
+          run.end = { exitCode: 0 };
+          const errorType = 'Runtime.InvalidEntrypoint';
+          return {
+            ...measure(),
+            status: 'error',
+            errorType,
+            error: { errorType, errorMessage: error.message },
+          };
+        }
+      }
       const how = await run.settled(limitMs, signal);
       const measured = measure();
       if (how === 'idle') {

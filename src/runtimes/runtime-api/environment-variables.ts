@@ -1,34 +1,42 @@
-import type { EnvironmentSpec } from '#model/runtime-port.ts';
+import { isOsOnly, type EnvironmentSpec } from '#model/runtime-port.ts';
 
 /**
  * What AWS sets and a configuration may replace (content/facts/runtime-api.json, `unreservedEnv`; values:
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
  */
 function predefined(spec: EnvironmentSpec): Record<string, string> {
-  const major = spec.runtime.replace(/^nodejs(\d+)\.x$/, '$1');
   return {
     LANG: 'en_US.UTF-8',
     PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
     LD_LIBRARY_PATH:
       '/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib',
-    NODE_PATH: `/opt/nodejs/node${major}/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules`,
+    ...nodeVariables(spec),
     TZ: ':UTC',
     AWS_LAMBDA_LOG_FORMAT: spec.logFormat,
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   };
 }
 
+/** An image without Node.js names no folders of its packages. */
+function nodeVariables({ runtime }: EnvironmentSpec): Record<string, string> {
+  if (isOsOnly(runtime)) return {};
+  const major = runtime.replace(/^nodejs(\d+)\.x$/, '$1');
+  return {
+    NODE_PATH: `/opt/nodejs/node${major}/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules`,
+  };
+}
+
 /**
  * The variables that AWS reserves (content/facts/runtime-api.json, `reservedEnv`). `_X_AMZN_TRACE_ID` is not
  * among them: the runtime client sets it anew for each event. Nor is the metadata endpoint, which nothing
- * serves here.
+ * serves here. An OS-only runtime gets no `AWS_EXECUTION_ENV`.
  */
 function reserved(spec: EnvironmentSpec, runtimeApi: string): Record<string, string> {
   return {
     _HANDLER: spec.handler,
     AWS_REGION: spec.region,
     AWS_DEFAULT_REGION: spec.region,
-    AWS_EXECUTION_ENV: `AWS_Lambda_${spec.runtime}`,
+    ...(isOsOnly(spec.runtime) ? {} : { AWS_EXECUTION_ENV: `AWS_Lambda_${spec.runtime}` }),
     AWS_LAMBDA_FUNCTION_NAME: spec.functionName,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memorySizeMB),
     AWS_LAMBDA_FUNCTION_VERSION: spec.functionVersion,

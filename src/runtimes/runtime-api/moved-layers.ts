@@ -6,7 +6,8 @@ export function movedLayers(
   environment: Readonly<Record<string, string>>,
   layersFolder: string,
 ): Record<string, string> {
-  const { NODE_PATH = '' } = environment;
+  const { NODE_PATH } = environment;
+  if (NODE_PATH === undefined) return { ...environment };
   const moved = NODE_PATH.split(':').map((folder) => folder.replace(/^\/opt(?=\/|$)/, layersFolder));
   return { ...environment, NODE_PATH: moved.join(':') };
 }

@@ -1,5 +1,5 @@
 /** A process of Node.js inside the container as the process of an execution environment. */
-import { RuntimeUnavailableError, type EnvironmentSpec } from '#model/runtime-port.ts';
+import { RuntimeUnavailableError, type ManagedSpec } from '#model/runtime-port.ts';
 import { nodeReleases } from '../embedded/node-release.ts';
 import { ArrivingBody } from '../runtime-api/arriving-body.ts';
 import type { Clock } from '../runtime-api/clock.ts';
@@ -21,7 +21,7 @@ const MB = 1024 * 1024;
 const killPatience = 1000;
 
 export interface ContainerProcessOptions {
-  spec: EnvironmentSpec;
+  spec: ManagedSpec;
   clock: Pick<Clock, 'after'>;
   /**
    * The supervisor of the container that there is now, with the environment's files mounted under `folder`.
@@ -81,8 +81,8 @@ class ContainerProcess {
       cwd: task,
       folders: { '/var/task': task, '/opt': `${folder}/opt`, '/tmp': `${folder}/tmp` },
       env: {
-        // The module loader of Node.js has to find layers and the handler where they really lie.
         ...movedLayers(environmentVariables(spec, ''), `${this.#supervisor.folder}/${folder}/opt`),
+        // The module loader of Node.js has to find the handler where it really lies.
         LAMBDA_TASK_ROOT: `${this.#supervisor.folder}/${task}`,
       },
     });

@@ -10,16 +10,17 @@ import { runtimeSessionMachine } from '#machines/runtime-session.machine.ts';
 import type { ContainerReport, RuntimeSessionEvent } from '#machines/runtime-session.types.ts';
 import { runtimeSessionView, type RuntimeSessionView } from '#machines/runtime-session.view.ts';
 import {
+  isOsOnly,
   RuntimeUnavailableError,
-  type EnvironmentSpec,
+  type ManagedSpec,
   type RunnableRuntime,
   type Runtime,
   type RuntimeListener,
 } from '#model/runtime-port.ts';
-import { mergedLayers } from '../package/merged-layers.ts';
 import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
 import type { ContainerHost } from './container.ts';
+import { mergedLayers } from '../package/merged-layers.ts';
 import { containerProcess } from './container-process.ts';
 import { holdContainer, type HeldContainer } from './held-container.ts';
 import { tabClaim } from './tab-claim.ts';
@@ -103,7 +104,7 @@ export function createWebContainerRuntime({
     claim.release();
   }
 
-  function create(spec: EnvironmentSpec, listener: RuntimeListener): EnvironmentSession {
+  function create(spec: ManagedSpec, listener: RuntimeListener): EnvironmentSession {
     const folder = `environments/${++lastEnvironment}`;
     const environment = new EnvironmentSession({
       spec,
@@ -138,10 +139,14 @@ export function createWebContainerRuntime({
     },
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
+      const { runtime } = spec;
+      if (isOsOnly(runtime)) {
+        throw new RuntimeUnavailableError('noInterpreter', 'No bootstrap is started in WebContainers here.');
+      }
       if (session.getSnapshot().matches('idle') || session.getSnapshot().matches('gone')) await ready();
       else await settled();
       signal.throwIfAborted();
-      return create(spec, listener);
+      return create({ ...spec, runtime }, listener);
     },
     async dispose() {
       await Promise.all([...environments].map((environment) => environment.stop()));

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, type PackageFile, type PackageFiles } from '#model/package/deployment-package.ts';
 
 export interface DiffLine {
   kind: 'same' | 'added' | 'removed';
@@ -33,6 +33,7 @@ export function fileDiffs(before: PackageFiles, after: PackageFiles): FileDiff[]
     });
 }
 
-function textOf(content: string | Uint8Array | undefined): string {
+function textOf(file: PackageFile | undefined): string {
+  const content = contentOf(file ?? '');
   return typeof content === 'string' ? content : '';
 }

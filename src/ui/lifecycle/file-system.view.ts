@@ -1,10 +1,17 @@
 /** What a handler finds on the disk of its environment. */
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import {
+  contentOf,
+  isExecutable,
+  type FileContent,
+  type PackageFiles,
+} from '#model/package/deployment-package.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 
 export interface FileRow {
   path: string;
   bytes: number | null;
+  /** It may be started. */
+  executable?: boolean;
 }
 
 export interface MountView {
@@ -39,7 +46,11 @@ export function fileSystemView(
       access: 'read-only',
       about: 'Your deployment package. Only Deploy changes it.',
       files: Object.entries(deployed)
-        .map(([path, content]) => ({ path: `/var/task/${path}`, bytes: sizeOf(content) }))
+        .map(([path, file]) => ({
+          path: `/var/task/${path}`,
+          bytes: sizeOf(contentOf(file)),
+          ...(isExecutable(file) ? { executable: true } : {}),
+        }))
         .toSorted(byPath),
     },
     {
@@ -75,5 +86,5 @@ function written(trace: readonly TraceRecord[], environmentId: string): FileRow[
 
 const byPath = (a: FileRow, b: FileRow): number => a.path.localeCompare(b.path);
 
-const sizeOf = (content: string | Uint8Array): number =>
+const sizeOf = (content: FileContent): number =>
   typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;

@@ -34,6 +34,10 @@ export const runtimeFailureWords: Record<RuntimeFailure, { what: string; todo: s
     what: 'Another tab of this site has a WebContainer, and there is room for one.',
     todo: 'Close that tab, or choose the embedded runtime in it, then retry.',
   },
+  noInterpreter: {
+    what: 'On AWS this bootstrap would be started, but this site has nothing that could run it.',
+    todo: 'Here a bootstrap is a script for Node.js: let it begin with #!/opt/bin/node or #!/usr/bin/env node.',
+  },
   outOfMemory: {
     what: 'The browser had no memory left for another container.',
     todo: 'Close other tabs, then retry.',

@@ -6,7 +6,7 @@ import {
   runtimeIdsOfApi,
   runtimeVersion,
 } from '#model/lambda/runtimes.ts';
-import { runnableRuntimes } from '#model/runtime-port.ts';
+import { osOnlyRuntimes, runnableRuntimes } from '#model/runtime-port.ts';
 import { now } from './example-function.ts';
 
 describe('the Runtime field', () => {
@@ -17,12 +17,13 @@ describe('the Runtime field', () => {
       expect.arrayContaining(['nodejs24.x', 'nodejs22.x', 'python3.14', 'java25', 'provided.al2023']),
     );
     expect(ids).toContain(defaultRuntime);
-    for (const id of runnableRuntimes) expect(runtimeFacts(id, now)).toMatchObject({ runnable: true });
+    const here = [...runnableRuntimes, ...osOnlyRuntimes];
+    for (const id of here) expect(runtimeFacts(id, now)).toMatchObject({ runnable: true });
     expect(
       runtimeChoices(now)
         .filter(({ runnable }) => runnable)
         .map(({ id }) => id),
-    ).toEqual([...runnableRuntimes]);
+    ).toEqual(here);
   });
 
   it('leaves out what is deprecated by the day, closed or an image only', () => {
@@ -53,9 +54,9 @@ describe('a runtime', () => {
   });
 
   it('has a version for INIT_START', () => {
-    for (const id of runnableRuntimes) {
+    for (const id of [...runnableRuntimes, ...osOnlyRuntimes]) {
       const { version, arn } = runtimeVersion(id, 'eu-west-1');
-      expect(version).toMatch(/^nodejs:\d+\.v\d+$/);
+      expect(version).toMatch(/^(nodejs:\d+|provided:al2023)\.v\d+$/);
       expect(arn).toMatch(/^arn:aws:lambda:eu-west-1::runtime:[0-9a-f]{64}$/);
     }
   });

@@ -29,3 +29,23 @@ it('takes bytes as they are', () => {
   const bytes = new Uint8Array([0, 255, 10]);
   expect(unzipSync(zipOf({ 'a.bin': bytes }))['a.bin']).toEqual(bytes);
 });
+
+it('says of an executable file that it may be started, and of no other', () => {
+  const marked = zipOf({ bootstrap: { executable: true, content: '#!/opt/bin/node' }, 'a.txt': 'a' });
+  const view = new DataView(marked.buffer, marked.byteOffset, marked.byteLength);
+  const modes: Record<string, number> = {};
+  for (let at = 0; at + 46 <= marked.length; at++) {
+    // A central directory header; its external attributes lie at 38, the file's name at 46.
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const name = strFromU8(marked.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+    modes[name] = view.getUint32(at + 38, true) >>> 16;
+  }
+  expect(modes).toEqual({ 'a.txt': 0, bootstrap: 0o100755 });
+});
+
+it('is another package when a file becomes executable', () => {
+  const content = '#!/opt/bin/node';
+  expect(deploymentPackage({ bootstrap: { executable: true, content } }).codeSha256).not.toBe(
+    deploymentPackage({ bootstrap: content }).codeSha256,
+  );
+});

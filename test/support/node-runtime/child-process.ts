@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EnvironmentSpec } from '#model/runtime-port.ts';
-import { nodeFlags } from '#runtimes/embedded/node-release.ts';
 import type { EnvironmentProcess, StartProcess } from '#runtimes/runtime-api/environment-process.ts';
 import { environmentVariables } from '#runtimes/runtime-api/environment-variables.ts';
 import { movedLayers } from '#runtimes/runtime-api/moved-layers.ts';
@@ -9,22 +8,24 @@ import { LogLines } from '#runtimes/runtime-api/log-lines.ts';
 import { seenRecord, withSeenPaths } from '#runtimes/runtime-api/seen-paths.ts';
 import { startNodeProcess } from '#runtimes/webcontainer/container/node-process.ts';
 import type { MappedFolders } from './mapped-folders.ts';
+import { programOf } from './program.ts';
 import type { RuntimeClient } from './runtime-client.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
 const folderMapping = `${project}/src/runtimes/webcontainer/container/folders.cjs`;
 
-/** Starts the runtime client in a child process of plain Node.js. */
+/** Starts the runtime client, or the bootstrap of an OS-only runtime, in a child process of plain Node.js. */
 export function childProcess(
   spec: EnvironmentSpec,
   folders: MappedFolders,
-  client: RuntimeClient,
+  client: RuntimeClient | null,
 ): StartProcess {
   return async (connection) => {
+    const program = programOf(spec, folders, client);
     const args = [
-      ...nodeFlags,
-      ...[folderMapping, ...client.preload].flatMap((script) => ['--require', script]),
-      client.entry,
+      ...program.flags,
+      ...[folderMapping, ...program.preload].flatMap((script) => ['--require', script]),
+      program.entry,
     ];
     const lines = { stdout: newLines(), stderr: newLines() };
     function newLines(): LogLines {
@@ -57,7 +58,7 @@ export function childProcess(
     );
     return {
       pid: child.pid,
-      argv: ['/var/lang/bin/node', ...nodeFlags, folders.seen(client.entry)],
+      argv: [program.execPath, ...program.flags, folders.seen(program.entry)],
       env: environmentVariables(spec, child.runtimeApi),
       cwd: '/var/task',
       kill: () => child.kill('SIGKILL'),

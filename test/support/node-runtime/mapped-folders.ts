@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, isExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import { seenPaths, type Seen } from '#runtimes/runtime-api/seen-paths.ts';
 
 /** The folders of one execution environment, and how their paths look inside of it. */
@@ -42,6 +42,6 @@ async function unpacked(folder: string, files: PackageFiles): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    await writeFile(file, contentOf(content), { mode: isExecutable(content) ? 0o755 : 0o644 });
   }
 }

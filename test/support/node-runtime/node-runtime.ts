@@ -4,7 +4,7 @@
  *
  * It has no sandbox: handlers reach the network, and `/var/task` can be written to.
  */
-import type { Runtime, RunnableRuntime } from '#model/runtime-port.ts';
+import { isOsOnly, type Runtime, type RunnableRuntime } from '#model/runtime-port.ts';
 import { mergedLayers } from '#runtimes/package/merged-layers.ts';
 import { systemClock, type Clock } from '#runtimes/runtime-api/clock.ts';
 import { EnvironmentSession } from '#runtimes/runtime-api/environment-session.ts';
@@ -29,8 +29,8 @@ export function createNodeRuntime({
     prepare: () => Promise.resolve(),
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      const used = client(spec.runtime);
-      const folders = await mappedFolders(spec.files, mergedLayers(spec.layers), used.names);
+      const used = isOsOnly(spec.runtime) ? null : client(spec.runtime);
+      const folders = await mappedFolders(spec.files, mergedLayers(spec.layers), used?.names ?? {});
       const session = new EnvironmentSession({
         spec,
         clock,

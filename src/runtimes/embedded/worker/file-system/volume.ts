@@ -1,5 +1,6 @@
 /** The files of one process: the package, the runtime client, `/tmp`, and a root around them. */
 import { memfs, type IFs, type Volume } from 'memfs';
+import { contentOf, isExecutable, type PackageFile } from '#model/package/deployment-package.ts';
 import type { ProcessStart } from '../../protocol/worker-messages.ts';
 import { native } from '../process/native.ts';
 import { makeReadOnly } from './read-only.ts';
@@ -30,9 +31,11 @@ export function createFileSystem(start: ProcessStart, uncharged: <T>(work: () =>
       },
     },
   );
-  const put = (path: string, content: string | Uint8Array): void => {
+  const put = (path: string, file: PackageFile): void => {
+    const content = contentOf(file);
+    const mode = isExecutable(file) ? 0o755 : 0o644;
     fs.mkdirSync(path.slice(0, path.lastIndexOf('/')) || '/', { recursive: true });
-    fs.writeFileSync(path, typeof content === 'string' ? content : native.copyOf(content));
+    fs.writeFileSync(path, typeof content === 'string' ? content : native.copyOf(content), { mode });
   };
   uncharged(() => {
     for (const folder of FOLDERS) fs.mkdirSync(folder, { recursive: true });
