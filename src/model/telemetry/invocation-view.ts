@@ -6,6 +6,8 @@ import type { Instant, PlatformReport, RecordOf, TraceRecord } from './trace.ts'
 
 export interface InvocationView {
   requestId: string;
+  /** 1 for the first: an event that nobody waits for keeps its request id when it is tried again. */
+  attempt: number;
   functionName: string;
   /** Unset while it waits for an environment. */
   environmentId?: string;
@@ -28,22 +30,41 @@ export interface InvocationView {
   logTail: string;
 }
 
-/** One invocation, or `undefined` where the trace has no (or no longer a) start of it. */
+/** The newest try of one invocation, or `undefined` where the trace has no (or no longer a) start of it. */
 export function invocationView(
   trace: readonly TraceRecord[],
   requestId: string,
   format: LogFormat = 'Text',
 ): InvocationView | undefined {
-  const start = trace.find(
-    (entry) => entry.type === 'platform.start' && entry.record.requestId === requestId,
-  );
-  if (!start) return undefined;
-  const records = recordsOf(trace, requestId, start.subject.environmentId);
+  const starts = startsOf(trace, requestId);
+  const newest = starts.at(-1);
+  return newest && viewOf(trace, newest, starts.length, format);
+}
+
+type Start = RecordOf<'platform.start'>;
+
+function isStart(entry: TraceRecord): entry is Start {
+  return entry.type === 'platform.start';
+}
+
+function startsOf(trace: readonly TraceRecord[], requestId: string): Start[] {
+  return trace.filter(isStart).filter(({ record }) => record.requestId === requestId);
+}
+
+function viewOf(
+  trace: readonly TraceRecord[],
+  start: Start,
+  attempt: number,
+  format: LogFormat,
+): InvocationView {
+  const { requestId } = start.record;
+  const records = recordsOf(trace, start);
   const report = records.find((entry) => entry.type === 'platform.report');
   const log = logLines(records, format);
   const payload = answeredPayload(trace, requestId) ?? postedPayload(records, requestId) ?? timedOut(report);
   return {
     requestId,
+    attempt,
     functionName: start.subject.functionName,
     environmentId: start.subject.environmentId,
     status: !report ? 'running' : report.record.status === 'success' ? 'succeeded' : 'failed',
@@ -58,29 +79,30 @@ export function invocationView(
   };
 }
 
-/** All invocations that the trace has a start of, the newest last. */
+/** All invocations that the trace has a start of, each try on its own, the newest last. */
 export function invocationViews(trace: readonly TraceRecord[], functionName?: string): InvocationView[] {
+  const tries = new Map<string, number>();
   return trace
-    .filter((entry) => entry.type === 'platform.start')
+    .filter(isStart)
     .filter(({ subject }) => functionName === undefined || subject.functionName === functionName)
-    .map(({ record }) => invocationView(trace, record.requestId))
-    .filter((view) => view !== undefined);
+    .map((start) => {
+      const { requestId } = start.record;
+      const attempt = (tries.get(requestId) ?? 0) + 1;
+      tries.set(requestId, attempt);
+      return viewOf(trace, start, attempt, 'Text');
+    });
 }
 
 /** What its environment did from the end of the invocation before to the end of this one. */
-function recordsOf(
-  trace: readonly TraceRecord[],
-  requestId: string,
-  environmentId: string | undefined,
-): TraceRecord[] {
-  const own = trace.filter(({ subject }) => subject.environmentId === environmentId);
+function recordsOf(trace: readonly TraceRecord[], start: Start): TraceRecord[] {
+  const { requestId } = start.record;
+  const own = trace.filter(({ subject }) => subject.environmentId === start.subject.environmentId);
   const isReport = (entry: TraceRecord): boolean => entry.type === 'platform.report';
-  const started = own.findIndex(
-    (entry) => entry.type === 'platform.start' && entry.record.requestId === requestId,
-  );
+  const started = own.indexOf(start);
   const before = own.slice(0, started).findLastIndex(isReport);
   const reported = own.findIndex(
-    (entry) => entry.type === 'platform.report' && entry.record.requestId === requestId,
+    (entry, index) =>
+      index > started && entry.type === 'platform.report' && entry.record.requestId === requestId,
   );
   return own.slice(before + 1, reported === -1 ? undefined : reported + 1);
 }

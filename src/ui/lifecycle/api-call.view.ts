@@ -63,18 +63,34 @@ function requestText(
   return message(first, [host, 'content-type: application/json'], json(parameters));
 }
 
+/** `StatusCode` of an Invoke is the status itself, not a part of the body. */
+function bodyOf({ StatusCode: _, ...elements }: Parameters): string {
+  return Object.keys(elements).length === 0 ? '' : json(elements);
+}
+
 function answerOf(record: ApiAnswered['record']): ApiCallView['answer'] {
-  const { status, responseElements, errorCode, errorMessage } = record;
+  const { status, responseElements, errorCode, errorMessage, reason, retryAfterSeconds } = record;
   const first = `HTTP/1.1 ${status}`;
   if (errorCode !== undefined)
     return {
       status,
       refused: true,
-      text: message(first, [`x-amzn-errortype: ${errorCode}`], json({ Message: errorMessage })),
+      text: message(
+        first,
+        [
+          `x-amzn-errortype: ${errorCode}`,
+          ...(retryAfterSeconds === undefined ? [] : [`retry-after: ${retryAfterSeconds}`]),
+        ],
+        json(
+          reason === undefined
+            ? { Message: errorMessage }
+            : { Reason: reason, Type: 'User', message: errorMessage },
+        ),
+      ),
     };
   if (responseElements === null) return { status, refused: false, text: first };
   if (!('Payload' in responseElements))
-    return { status, refused: false, text: message(first, [], json(responseElements)) };
+    return { status, refused: false, text: message(first, [], bodyOf(responseElements)) };
   const failed = textOf(responseElements['FunctionError']);
   const log = new TextEncoder().encode(textOf(responseElements['LogResult'])).length;
   const headers = [

@@ -1,12 +1,13 @@
 /** The trace in, the processes of every environment out. */
 import type { EnvironmentState, Instant, TraceRecord } from '#model/telemetry/trace.ts';
+import { environmentNumbers } from './environment-names.ts';
 
 export type ProcessState = 'running' | 'frozen' | 'ended';
 
 export interface ProcessView {
   id: string;
   environmentId: string;
-  /** Environments counted from 1, in the order of their first process. */
+  /** Environments counted from 1, in the order in which they were started. */
   environment: number;
   pid: number;
   command: string;
@@ -21,17 +22,16 @@ export interface ProcessView {
 export function processesView(trace: readonly TraceRecord[]): ProcessView[] {
   const processes: ProcessView[] = [];
   const environments = new Map<string, EnvironmentState>();
-  const order: string[] = [];
+  const numbers = environmentNumbers(trace);
   for (const entry of trace) {
     const environmentId = entry.subject.environmentId ?? '';
     if (entry.type === 'environment.changed') environments.set(environmentId, entry.record.state);
     else if (entry.type === 'process.started') {
       const { pid, argv, cwd, env } = entry.record;
-      if (!order.includes(environmentId)) order.push(environmentId);
       processes.push({
         id: `${environmentId}-${pid}-${processes.length}`,
         environmentId,
-        environment: order.indexOf(environmentId) + 1,
+        environment: numbers.get(environmentId) ?? 1,
         pid,
         command: argv.join(' '),
         cwd,

@@ -1,5 +1,6 @@
 /** The trace in, the lives of the environments as lanes on one axis out. */
 import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
+import { environmentNumbers } from './environment-names.ts';
 import { durationText } from './duration.ts';
 import { placeOf, timeAxis, type Interval } from './timeline-scale.ts';
 
@@ -104,6 +105,7 @@ interface Raw {
 
 export function timelineView(trace: readonly TraceRecord[], now: Instant): TimelineView {
   const lanes = lanesOf(trace);
+  const numbers = environmentNumbers(trace);
   const spans = lanes.flatMap((lane) => lane.spans);
   const closed = (span: Raw): Interval => ({ from: span.from, to: Math.max(span.to ?? now, span.from) });
   const running = spans.filter(({ kind }) => kind !== 'frozen');
@@ -138,7 +140,7 @@ export function timelineView(trace: readonly TraceRecord[], now: Instant): Timel
   return {
     lanes: lanes.map((lane, index) => ({
       environmentId: lane.environmentId,
-      name: `Environment ${index + 1}`,
+      name: `Environment ${numbers.get(lane.environmentId) ?? index + 1}`,
       alive: lane.alive,
       ending: lane.ending,
       spans: lane.spans.map((span, order) => drawn(span, `${lane.environmentId}-${order}`)),

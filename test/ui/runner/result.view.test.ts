@@ -4,6 +4,7 @@ import { resultView } from '#ui/runner/workbench/result.view.ts';
 
 const warm: InvocationView = {
   requestId: 'c0ffee00-0000-4000-8000-000000000001',
+  attempt: 1,
   functionName: 'hello',
   environmentId: 'e1',
   status: 'succeeded',

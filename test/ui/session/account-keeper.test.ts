@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyAccountState } from '#model/account-state.ts';
+import { accountStateVersion, emptyAccountState } from '#model/account-state.ts';
 import { memoryStore, StorageError, type AccountStore } from '#runtimes/storage/account-store.ts';
 import { accountKeeper, type Keeper } from '#ui/session/account-keeper.ts';
 
@@ -40,7 +40,7 @@ describe('loading', () => {
     expect(await keeper({ load: () => Promise.resolve(raw) }).load()).toMatchObject({
       found: 'unreadable',
       reason: 'newer',
-      detail: 'The saved account has version 99; this page reads version 1.',
+      detail: `The saved account has version 99; this page reads version ${accountStateVersion}.`,
       raw,
     });
   });

@@ -1,5 +1,5 @@
-/** A form that ends in UpdateFunctionConfiguration. What is typed in it outlives the page's visit. */
-import type { ApiError } from '#model/lambda/api-call.ts';
+/** A form that ends in a call of the Lambda API. What is typed in it outlives the page's visit. */
+import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
 import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
 import { readTyped, writeTyped } from '#ui/runner/typed-drafts.ts';
 import type { AccountSession } from '#ui/session/account-session.types.ts';
@@ -12,7 +12,9 @@ export interface UpdateForm<Typed> {
   begin(typed: Typed): void;
   type(typed: Typed): void;
   cancel(): void;
-  /** Sends the request, and closes the form if it is accepted. */
+  /** Sends the call, and closes the form if it is accepted. */
+  send(call: ApiCall): Promise<void>;
+  /** An UpdateFunctionConfiguration. */
   save(request: UpdateFunctionConfigurationRequest): Promise<void>;
 }
 
@@ -33,6 +35,14 @@ export function updateForm<Typed>(
     typed = to;
     writeTyped(key(), to === null ? null : JSON.stringify(to));
   };
+  async function send(call: ApiCall): Promise<void> {
+    if (busy) return;
+    busy = true;
+    const { answer } = await session.call(call);
+    busy = false;
+    if (answer.ok) set(null);
+    else refused = answer.error;
+  }
   return {
     get typed() {
       return typed;
@@ -55,13 +65,7 @@ export function updateForm<Typed>(
       refused = null;
       set(null);
     },
-    async save(request) {
-      if (busy) return;
-      busy = true;
-      const { answer } = await session.updateConfiguration(request);
-      busy = false;
-      if (answer.ok) set(null);
-      else refused = answer.error;
-    },
+    send,
+    save: (request) => send({ action: 'UpdateFunctionConfiguration', request }),
   };
 }

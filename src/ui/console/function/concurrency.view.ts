@@ -1,0 +1,42 @@
+/** The concurrency form: what is typed, what AWS would say of it, and the call that it ends in. */
+import { z } from 'zod';
+import type { FunctionView } from '#machines/account.view.ts';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { unreservedTooLow } from '#model/lambda/concurrency.ts';
+
+export interface TypedConcurrency {
+  use: 'unreserved' | 'reserved';
+  reserved: string;
+}
+
+const typedSchema = z.object({ use: z.enum(['unreserved', 'reserved']), reserved: z.string() });
+
+export function readTypedConcurrency(text: string): TypedConcurrency | null {
+  try {
+    return typedSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+export function typedConcurrency({ reservedConcurrency }: FunctionView): TypedConcurrency {
+  return reservedConcurrency === null
+    ? { use: 'unreserved', reserved: '' }
+    : { use: 'reserved', reserved: String(reservedConcurrency) };
+}
+
+/** AWS's refusal of what is typed, or ours where it is no number. */
+export function concurrencyError(
+  { use, reserved }: TypedConcurrency,
+  { reservableConcurrency }: FunctionView,
+): string | null {
+  if (use === 'unreserved') return null;
+  if (!/^\d+$/.test(reserved.trim())) return 'Reserved concurrency is a whole number, 0 or more.';
+  return Number(reserved) > reservableConcurrency ? unreservedTooLow().message : null;
+}
+
+export function concurrencyCall({ use, reserved }: TypedConcurrency, FunctionName: string): ApiCall {
+  if (use === 'unreserved') return { action: 'DeleteFunctionConcurrency', request: { FunctionName } };
+  const ReservedConcurrentExecutions = Number(reserved);
+  return { action: 'PutFunctionConcurrency', request: { FunctionName, ReservedConcurrentExecutions } };
+}
