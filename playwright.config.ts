@@ -25,6 +25,12 @@ export default defineConfig({
       use: { ...devices['Desktop Chrome'], ...chromium },
     },
     {
+      name: 'sandbox',
+      testDir: 'test/sandbox',
+      testMatch: '**/*.spec.ts',
+      use: { ...devices['Desktop Chrome'], ...chromium },
+    },
+    {
       name: 'chromium-desktop',
       ...walks,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, ...chromium },
@@ -45,6 +51,18 @@ export default defineConfig({
               channel: 'moz-firefox',
               launchOptions: { executablePath: firefox },
               viewport: { width: 1440, height: 900 },
+            },
+          },
+          {
+            name: 'sandbox-firefox',
+            testDir: 'test/sandbox',
+            testMatch: '**/*.spec.ts',
+            // The walls; what a page does with a result is the same everywhere.
+            grep: /reaches|window/,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
             },
           },
         ]

@@ -62,10 +62,10 @@ export const messageAttacks: readonly Attack[] = [
         request.on('error', () => broken++);
         request.write(body);
       }
-      await pause(50);
+      for (let n = 0; n < 40 && broken < 984; n++) await pause(50);
       console.log('refused ' + broken);
       return 'done';`,
-    timeoutMs: 1000,
+    timeoutMs: 5000,
     next: 'new process',
     contained(outcome, lambda) {
       // Its own answer has no place left, nobody else's suffers.
