@@ -27,7 +27,7 @@ export interface AccountEngine {
 }
 
 export function accountEngine(runtime: Runtime, initial: AccountState, changed: () => void): AccountEngine {
-  const machine = accountMachine.provide(accountDrivers({ runtime, now: systemClock.now }));
+  const machine = accountMachine.provide(accountDrivers({ runtime, now: () => systemClock.now() }));
   const open = new Map<string, (answer: ApiAnswer) => void>();
   let actor = actorOf(initial);
 
@@ -66,7 +66,7 @@ export function accountEngine(runtime: Runtime, initial: AccountState, changed: 
       send({ type: 'page.left', at: systemClock.now() });
       for (const callId of open.keys()) settle(callId, answer);
     },
-    send: (event) => send({ ...event, at: systemClock.now() } as ConsoleEvent),
+    send: (event) => send({ ...event, at: systemClock.now() }),
     call(call) {
       const callId = requestId(crypto.getRandomValues(new Uint8Array(16)));
       return new Promise((resolve) => {
