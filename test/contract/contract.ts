@@ -5,9 +5,15 @@
  * Nothing here may import from Node.js: it runs in browsers too.
  */
 import { afterAll, beforeAll, describe, it, onTestFinished } from 'vitest';
-import type { EnvironmentSpec, Runtime, RunnableRuntime } from '#model/runtime-port.ts';
+import {
+  runnableRuntimes,
+  type EnvironmentRuntime,
+  type EnvironmentSpec,
+  type Runtime,
+} from '#model/runtime-port.ts';
 import { LambdaUnderTest, type Seen } from './lambda-under-test.ts';
 import type { Capability, Scenario } from './scenario.ts';
+import { bootstrap } from './scenarios/bootstrap.ts';
 import { errors } from './scenarios/errors.ts';
 import { handlers } from './scenarios/handlers.ts';
 import { lifecycle } from './scenarios/lifecycle.ts';
@@ -26,12 +32,13 @@ const concerns = {
   lifecycle,
   logs,
   'the Runtime API': wire,
+  'bring your own bootstrap': bootstrap,
   'the API of Node.js': nodeApi,
   'the sandbox': sandbox,
 } satisfies Record<string, readonly Scenario[]>;
 
 export interface ContractOptions {
-  runtimes: readonly RunnableRuntime[];
+  runtimes: readonly EnvironmentRuntime[];
   offers: readonly Capability[];
   /** Which of the promises; all of them if left out. */
   concerns?: readonly (keyof typeof concerns)[];
@@ -40,7 +47,7 @@ export interface ContractOptions {
 /**
  * Registers the tests.
  *
- * @param createRuntime is called once for each managed runtime
+ * @param createRuntime is called once for each of them
  */
 export function runContract(
   name: string,
@@ -59,7 +66,7 @@ export function runContract(
         if (wanted && !wanted.some((each) => each === concern)) continue;
         const applicable = scenarios.filter(
           (scenario) =>
-            (scenario.runtimes ?? runtimes).includes(managed) &&
+            (scenario.runtimes ?? runnableRuntimes).some((each) => each === managed) &&
             (!scenario.needs || offers.includes(scenario.needs)),
         );
         if (applicable.length === 0) continue;
@@ -73,7 +80,7 @@ export function runContract(
   }
 }
 
-async function hold(runtime: Runtime, managed: RunnableRuntime, scenario: Scenario): Promise<void> {
+async function hold(runtime: Runtime, managed: EnvironmentRuntime, scenario: Scenario): Promise<void> {
   const spec: EnvironmentSpec = {
     environmentId: 'environment-1',
     functionName: 'demo',

@@ -1,8 +1,8 @@
-import { runnableRuntimes } from '#model/runtime-port.ts';
+import { osOnlyRuntimes, runnableRuntimes } from '#model/runtime-port.ts';
 import { createEmbeddedRuntime } from '#runtimes/embedded/embedded-runtime.ts';
 import { runContract } from './contract.ts';
 
 runContract('the embedded runtime', () => createEmbeddedRuntime(), {
-  runtimes: runnableRuntimes,
+  runtimes: [...runnableRuntimes, ...osOnlyRuntimes],
   offers: ['sandbox'],
 });

@@ -1,4 +1,4 @@
-import { runnableRuntimes } from '#model/runtime-port.ts';
+import { osOnlyRuntimes, runnableRuntimes } from '#model/runtime-port.ts';
 import { createNodeRuntime } from '../support/node-runtime/node-runtime.ts';
 import { clientAt } from '../support/node-runtime/runtime-client.ts';
 import { runContract } from './contract.ts';
@@ -14,5 +14,8 @@ if (native) {
     offers: [],
   });
 } else {
-  runContract('plain Node.js', () => createNodeRuntime(), { runtimes: runnableRuntimes, offers: [] });
+  runContract('plain Node.js', () => createNodeRuntime(), {
+    runtimes: [...runnableRuntimes, ...osOnlyRuntimes],
+    offers: [],
+  });
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentSpec, RunnableRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentRuntime, EnvironmentSpec } from '#model/runtime-port.ts';
 import type { LambdaUnderTest } from './lambda-under-test.ts';
 
 /** What a runtime offers beyond running a handler; a scenario that needs it does not apply to the others. */
@@ -9,8 +9,8 @@ export type Capability =
 /** One thing that must hold in every runtime that handlers run in. */
 export interface Scenario {
   name: string;
-  /** The managed runtimes that behave like this; all of them if left out. */
-  runtimes?: readonly RunnableRuntime[];
+  /** The runtimes that behave like this; all managed ones if left out. */
+  runtimes?: readonly EnvironmentRuntime[];
   needs?: Capability;
   files: EnvironmentSpec['files'];
   /** What the configuration says otherwise than usual. */

@@ -4,6 +4,7 @@
  * the warm one, terminating it the end.
  */
 import {
+  isOsOnly,
   RuntimeUnavailableError,
   type EnvironmentSpec,
   type RunningEnvironment,
@@ -51,7 +52,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
         spec,
         storage,
         takeWorker: () => pool.take(),
-        runtimeClient: () => runtimeClientSource(spec.runtime),
+        runtimeClient: runtimeClientSource,
         nextProcessId: () => processId++,
       }),
       dispose: () => {
@@ -76,7 +77,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
     },
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      await Promise.all([pool.prepare(), runtimeClientSource(spec.runtime)]);
+      await Promise.all([pool.prepare(), isOsOnly(spec.runtime) ? '' : runtimeClientSource(spec.runtime)]);
       signal.throwIfAborted();
       return create(spec, listener);
     },

@@ -1,5 +1,5 @@
 /** A worker as the process of an execution environment. */
-import type { EnvironmentSpec } from '#model/runtime-port.ts';
+import type { EnvironmentSpec, RunnableRuntime } from '#model/runtime-port.ts';
 import type {
   EnvironmentProcess,
   ProcessConnection,
@@ -8,9 +8,9 @@ import type {
 import { mergedLayers } from '../package/merged-layers.ts';
 import { environmentVariables } from '../runtime-api/environment-variables.ts';
 import { LogLines } from '../runtime-api/log-lines.ts';
-import { nodeFlags, nodeReleases, runtimeFiles } from './node-release.ts';
 import { OutputLimit } from './output-limit.ts';
 import { isHttpReport, PageNetwork, runtimeApiAddress } from './page-network.ts';
+import { startedProgram, type StartedProgram } from './program.ts';
 import { parseWorkerReport } from './protocol/report.schema.ts';
 import type { ProcessStart, WorkerCommand, WorkerReport } from './protocol/worker-messages.ts';
 import { isFileReport, type TemporaryStorage } from './temporary-storage.ts';
@@ -26,16 +26,44 @@ export interface WorkerProcessOptions {
   spec: EnvironmentSpec;
   storage: TemporaryStorage;
   takeWorker(): Promise<ReadyWorker>;
-  runtimeClient(): Promise<string>;
+  /** The JavaScript of AWS's runtime client. */
+  runtimeClient: (runtime: RunnableRuntime) => Promise<string>;
   /** Counts the processes of the environment. */
   nextProcessId(): number;
 }
 
 export function workerProcess(options: WorkerProcessOptions): StartProcess {
   return async (connection) => {
-    const client = await options.runtimeClient();
+    const program = await startedProgram(options.spec, options.runtimeClient);
+    if (program.is === 'ended') return endedProcess(options, connection, program);
     const ready = await options.takeWorker();
-    return new WorkerProcess(options, connection, ready).start(client);
+    return new WorkerProcess(options, connection, ready).start(program);
+  };
+}
+
+type NodeProgram = Extract<StartedProgram, { is: 'node' }>;
+
+function variables(spec: EnvironmentSpec): Record<string, string> {
+  return environmentVariables(spec, `${runtimeApiAddress.host}:${runtimeApiAddress.port}`);
+}
+
+/** A program that says something and ends, whoever runs it. */
+function endedProcess(
+  { spec, nextProcessId }: WorkerProcessOptions,
+  { log, exited }: ProcessConnection,
+  { argv, stderr, exitCode }: Extract<StartedProgram, { is: 'ended' }>,
+): EnvironmentProcess {
+  const lines = new LogLines(spec.logFormat, log);
+  lines.write(stderr);
+  lines.end();
+  exited({ exitCode });
+  return {
+    pid: nextProcessId(),
+    argv,
+    env: variables(spec),
+    cwd: '/var/task',
+    kill: () => undefined,
+    maxMemoryUsedMB: () => 0,
   };
 }
 
@@ -68,12 +96,10 @@ class WorkerProcess {
     });
   }
 
-  start(runtimeClient: string): EnvironmentProcess {
+  start({ release, argv, execArgv, runtimeFiles }: NodeProgram): EnvironmentProcess {
     const { spec, storage } = this.#options;
-    const release = nodeReleases[spec.runtime];
     const pid = this.#options.nextProcessId();
-    const env = environmentVariables(spec, `${runtimeApiAddress.host}:${runtimeApiAddress.port}`);
-    const argv = ['/var/lang/bin/node', `/var/runtime/${release.entry}`] as const;
+    const env = variables(spec);
     this.#ready.onLost = (loss) => {
       // A frame dies of the memory that its workers took; nothing else ends it.
       this.#end({ signal: 'SIGKILL', ...(loss.reason === 'frameDied' ? { outOfMemory: true } : {}) });
@@ -86,7 +112,7 @@ class WorkerProcess {
       start: {
         taskFiles: spec.files,
         layerFiles: mergedLayers(spec.layers),
-        runtimeFiles: runtimeFiles(spec.runtime, runtimeClient),
+        runtimeFiles,
         temporaryFiles: storage.snapshot(),
         ephemeralStorageBytes: spec.ephemeralStorageMB * MB,
         environment: env,
@@ -94,14 +120,14 @@ class WorkerProcess {
         architecture: spec.architecture === 'arm64' ? 'arm64' : 'x64',
         processId: pid,
         argv,
-        execArgv: nodeFlags,
+        execArgv,
         memoryLimitBytes: spec.memorySizeMB * MB,
         idleMemoryBytes: release.idleMemoryMB * MB,
       } satisfies ProcessStart,
     });
     return {
       pid,
-      argv: [argv[0], ...nodeFlags, argv[1]],
+      argv: [argv[0], ...execArgv, argv[1]],
       env,
       cwd: '/var/task',
       kill: () => {

@@ -69,8 +69,17 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
     },
     exit: () => process.exit(),
   });
+  const hooks = {
+    beforeAnswer: () => {
+      memory.reportPeak();
+    },
+    eventArrived: () => {
+      outputLength = 0;
+      outputLines = 0;
+    },
+  };
   const timers = createTimers(loop);
-  const network = createHttpModules(new Network(port, loop, runtimeApi));
+  const network = createHttpModules(new Network(port, loop, runtimeApi, hooks));
   const console = createConsole(process);
   const crypto = createCrypto();
   const sources: SourceFiles = {
@@ -101,6 +110,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
     loop,
     engine,
     nodePath: start.environment['NODE_PATH'] ?? '',
+    detectsModules: !start.execArgv.includes('--no-experimental-detect-module'),
   });
   loader.commonJs.provide(
     RAPID_CLIENT,
@@ -108,13 +118,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       port,
       loop,
       runtimeApi,
-      beforeAnswer: () => {
-        memory.reportPeak();
-      },
-      eventArrived: () => {
-        outputLength = 0;
-        outputLines = 0;
-      },
+      ...hooks,
     }),
   );
   installGlobals(

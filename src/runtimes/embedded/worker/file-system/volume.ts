@@ -33,9 +33,9 @@ export function createFileSystem(start: ProcessStart, uncharged: <T>(work: () =>
   );
   const put = (path: string, file: PackageFile): void => {
     const content = contentOf(file);
-    const mode = isExecutable(file) ? 0o755 : 0o644;
     fs.mkdirSync(path.slice(0, path.lastIndexOf('/')) || '/', { recursive: true });
-    fs.writeFileSync(path, typeof content === 'string' ? content : native.copyOf(content), { mode });
+    fs.writeFileSync(path, typeof content === 'string' ? content : native.copyOf(content));
+    if (isExecutable(file)) fs.chmodSync(path, 0o755);
   };
   uncharged(() => {
     for (const folder of FOLDERS) fs.mkdirSync(folder, { recursive: true });

@@ -31,6 +31,14 @@ export interface LocalServer {
   accept(head: RequestHead, client: ClientEnd): Connection;
 }
 
+/** Around an invocation, for a process that talks to the Runtime API by itself. */
+export interface RuntimeApiHooks {
+  /** Before anything but a question for the next event leaves. */
+  beforeAnswer: () => void;
+  /** Before the process has the event. */
+  eventArrived: () => void;
+}
+
 const NEXT_PATH = '/2018-06-01/runtime/invocation/next';
 const loopback = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
 
@@ -38,13 +46,15 @@ export class Network {
   readonly loop: EventLoop;
   readonly #port: PagePort;
   readonly #runtimeApi: string;
+  readonly #hooks: RuntimeApiHooks;
   readonly #servers = new Map<number, LocalServer>();
 
   /** @param runtimeApi host:port of the Runtime API */
-  constructor(port: PagePort, loop: EventLoop, runtimeApi: string) {
+  constructor(port: PagePort, loop: EventLoop, runtimeApi: string, hooks: RuntimeApiHooks) {
     this.#port = port;
     this.loop = loop;
     this.#runtimeApi = runtimeApi;
+    this.#hooks = hooks;
   }
 
   /** @returns false when the port is taken */
@@ -66,7 +76,11 @@ export class Network {
 
   /** Whether the head asks Lambda for the next event, which freezes the process until there is one. */
   isNext(head: RequestHead): boolean {
-    return `${head.host}:${head.port}` === this.#runtimeApi && head.path === NEXT_PATH;
+    return this.#isRuntimeApi(head) && head.path === NEXT_PATH;
+  }
+
+  #isRuntimeApi({ host, port }: RequestHead): boolean {
+    return `${host}:${port}` === this.#runtimeApi;
   }
 
   connect(
@@ -75,13 +89,17 @@ export class Network {
     received: (answer: PageAnswer) => IncomingMessage,
   ): Connection {
     const local = this.#servers.get(head.port);
-    if (local && loopback.has(head.host) && `${head.host}:${head.port}` !== this.#runtimeApi) {
+    if (local && loopback.has(head.host) && !this.#isRuntimeApi(head)) {
       return local.accept(head, client);
     }
     const freezes = this.isNext(head);
     if (freezes) this.loop.freeze();
+    else if (this.#isRuntimeApi(head)) this.#hooks.beforeAnswer();
     const exchangeId = this.#port.open(head, (answer) => {
-      if (freezes) this.loop.thaw();
+      if (freezes) {
+        this.#hooks.eventArrived();
+        this.loop.thaw();
+      }
       if (answer.type === 'http.response') {
         const response = received(answer);
         client.responded(response);

@@ -20,10 +20,12 @@ export interface LoaderHost {
   engine: EsModuleEngine;
   /** NODE_PATH */
   nodePath: string;
+  /** Whether the syntax says what a module is where nothing else does. */
+  detectsModules: boolean;
 }
 
-export function createModuleLoader({ files, builtins, loop, engine, nodePath }: LoaderHost) {
-  const scopes = new PackageScopes(files);
+export function createModuleLoader({ files, builtins, loop, engine, nodePath, detectsModules }: LoaderHost) {
+  const scopes = new PackageScopes(files, detectsModules);
   const globalFolders = nodePath.split(':').filter((folder) => folder !== '');
   const resolver = new Resolver(files, scopes, (name) => builtins.has(name), globalFolders);
   const commonJs = new CommonJs({ files, resolver, scopes, builtins });

@@ -1,4 +1,6 @@
 /** Reads `package.json` files: the nearest one above a module decides how the module is read. */
+import { hasModuleSyntax } from './module-syntax.ts';
+
 export interface SourceFiles {
   isFile(path: string): boolean;
   isFolder(path: string): boolean;
@@ -38,8 +40,13 @@ export class PackageScopes {
   readonly #files: SourceFiles;
   readonly #manifests = new Map<string, Manifest | null>();
 
-  constructor(files: SourceFiles) {
+  readonly #detects: boolean;
+  readonly #detected = new Map<string, boolean>();
+
+  /** @param detects whether a file of which nothing says what it is, is read to find that out */
+  constructor(files: SourceFiles, detects = false) {
     this.#files = files;
+    this.#detects = detects;
   }
 
   /** The manifest in a folder, or null. One that is no JSON counts as none; Node throws for it. */
@@ -73,6 +80,17 @@ export class PackageScopes {
 
   isEsModule(path: string): boolean {
     if (path.endsWith('.mjs')) return true;
-    return path.endsWith('.js') && this.scopeOf(path)?.manifest.type === 'module';
+    if (!path.endsWith('.js') && !/\/[^./]+$/.test(path)) return false;
+    const type = this.scopeOf(path)?.manifest.type;
+    return type === undefined ? this.#detects && this.#looksLikeOne(path) : type === 'module';
+  }
+
+  /** https://nodejs.org/api/packages.html#syntax-detection */
+  #looksLikeOne(path: string): boolean {
+    const known = this.#detected.get(path);
+    if (known !== undefined) return known;
+    const found = this.#files.isFile(path) && hasModuleSyntax(this.#files.read(path));
+    this.#detected.set(path, found);
+    return found;
   }
 }
