@@ -111,10 +111,11 @@ describe('a worker that says', () => {
         storage: new TemporaryStorage(2 ** 20),
         takeWorker: () => pool.take(),
         runtimeClient: () => Promise.resolve(''),
+        parts: () => Promise.resolve({}),
         nextProcessId: () => 2,
       }),
     });
-    onTestFinished(() => environment.stop('spindown'));
+    onTestFinished(() => environment.stop());
     expect(await environment.init({ limitMs: 10_000, signal: never() })).toMatchObject({ status: 'success' });
     const outcome: InvokeOutcome = await environment.invoke(
       {

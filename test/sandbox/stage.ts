@@ -100,7 +100,7 @@ async function state(): Promise<Record<string, unknown>> {
     globals: Reflect.ownKeys(window).length,
     kept: Reflect.get(window, 'secret') as unknown,
     builtins: shared
-      .map((value) => namesOf(value) + namesOf(Reflect.get(value, 'prototype') ?? {}))
+      .map((value) => namesOf(value) + namesOf((Reflect.get(value, 'prototype') as object | undefined) ?? {}))
       .join('|'),
     caches: 'caches' in window ? await caches.keys() : [],
     workers: navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0,
