@@ -74,4 +74,36 @@ describe('the network of a process', () => {
     page.receive({ type: 'http.aborted', exchangeId: 7 });
     await expect.poll(() => failure).toBeInstanceOf(Error);
   });
+
+  describe('turns a flood away', () => {
+    const numbered = (exchangeId: number) => ({
+      ...request(runtimeApiAddress.host, runtimeApiAddress.port),
+      exchangeId,
+    });
+    const waiting = () => new Promise<WireResponse>(() => undefined);
+
+    it('of requests that nobody ends', () => {
+      const { sent, network: page } = network(waiting);
+      for (let id = 1; id <= 20; id++) page.receive(numbered(id));
+      expect(sent).toHaveLength(4);
+      expect(sent[0]).toMatchObject({ exchangeId: 17, code: 'ECONNREFUSED' });
+      // One that ends makes room.
+      page.receive({ type: 'http.bodyEnded', exchangeId: 1, trailers: {} });
+      page.receive(numbered(21));
+      expect(sent).toHaveLength(4);
+    });
+
+    it('of requests between two events', () => {
+      const { sent, network: page } = network(waiting);
+      const ask = (id: number) => {
+        page.receive(numbered(id));
+        page.receive({ type: 'http.bodyEnded', exchangeId: id, trailers: {} });
+      };
+      for (let id = 1; id <= 510; id++) ask(id);
+      expect(sent).toHaveLength(10);
+      page.renew();
+      ask(511);
+      expect(sent).toHaveLength(10);
+    });
+  });
 });
