@@ -30,16 +30,20 @@ export interface Disk {
   ephemeralStorageMB: number;
 }
 
-/** Files under /var/runtime that a process was started from: more of that folder is not known here. */
+/** Files of the image and of layers that a process was started from: more of those folders is not known here. */
 export function runtimeFiles(trace: readonly TraceRecord[]): string[] {
   const found = trace.flatMap((entry) => (entry.type === 'process.started' ? entry.record.argv : []));
-  return [...new Set(found.filter((word) => word.startsWith('/var/runtime/')))];
+  return [...new Set(found.filter((word) => /^\/(var\/runtime|opt)\//.test(word)))];
 }
 
 export function fileSystemView(
   { deployed, runtimeFiles: started, environmentId, ephemeralStorageMB }: Disk,
   trace: readonly TraceRecord[],
 ): MountView[] {
+  const under = (folder: string): FileRow[] =>
+    started.filter((path) => path.startsWith(`${folder}/`)).map((path) => ({ path, bytes: null }));
+  const layers = under('/opt');
+  const ownBootstrap = layers.length > 0;
   return [
     {
       path: '/var/task',
@@ -56,14 +60,19 @@ export function fileSystemView(
     {
       path: '/opt',
       access: 'read-only',
-      about: 'Where layers are unpacked. This function has none.',
-      files: [],
+      about:
+        layers.length > 0
+          ? 'Where layers are unpacked. Node.js lies here as if from one; on AWS you would bring it.'
+          : 'Where layers are unpacked. This function has none.',
+      files: layers,
     },
     {
       path: '/var/runtime',
       access: 'read-only',
-      about: "AWS's runtime client: it asks for events and calls your handler.",
-      files: started.map((path) => ({ path, bytes: null })),
+      about: ownBootstrap
+        ? 'Empty: an OS-only image has no runtime client. Your bootstrap is the runtime.'
+        : "AWS's runtime client: it asks for events and calls your handler.",
+      files: under('/var/runtime'),
     },
     {
       path: '/tmp',

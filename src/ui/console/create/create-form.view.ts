@@ -5,7 +5,7 @@ import type { Architecture, CreateFunctionRequest } from '#model/lambda/configur
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { fields, type FieldId } from '#model/lambda/fields.ts';
 import { httpRequest, permissionsOf } from '#model/lambda/http-request.ts';
-import { defaultRuntime, isRunnableRuntime } from '#model/lambda/runtimes.ts';
+import { defaultRuntime, isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
 import type { RuleState } from '#model/lambda/rules/rule-state.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
 
@@ -40,7 +40,7 @@ export function parseForm(text: string | null): CreateForm {
     way: createWays.find((way) => way === found.way) ?? emptyForm.way,
     functionName: typeof found.functionName === 'string' ? found.functionName : '',
     runtime:
-      typeof found.runtime === 'string' && isRunnableRuntime(found.runtime)
+      typeof found.runtime === 'string' && isEnvironmentRuntime(found.runtime)
         ? found.runtime
         : emptyForm.runtime,
     architecture: found.architecture === 'arm64' ? 'arm64' : 'x86_64',

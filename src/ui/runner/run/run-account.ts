@@ -6,7 +6,7 @@ import { activatedConfiguration, createdConfiguration } from '#model/lambda/func
 import { refuseMembers } from '#model/lambda/rules/field.ts';
 import { isRunnableRuntime } from '#model/lambda/runtimes.ts';
 import { LinkError, type RunLink } from '#model/link/run-link.schema.ts';
-import type { DeploymentPackage, PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, type DeploymentPackage, type PackageFiles } from '#model/package/deployment-package.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 
 export const runFunctionName = 'run';
@@ -69,7 +69,9 @@ export function linkOf(
   if (!isRunnableRuntime(Runtime)) return null;
   return {
     files: Object.fromEntries(
-      Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      Object.entries(files)
+        .map(([path, file]) => [path, contentOf(file)] as const)
+        .filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
     handler: configuration.Handler,
     runtime: Runtime,

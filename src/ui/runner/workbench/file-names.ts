@@ -1,6 +1,6 @@
 /** Names of files in the editor. */
 import { pathFault } from '#model/link/run-link.schema.ts';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { contentOf, type PackageFile, type PackageFiles } from '#model/package/deployment-package.ts';
 
 /** Why a file cannot be called so, or null. `except` is the file's present name. */
 export function fileNameProblem(name: string, files: PackageFiles, except?: string): string | null {
@@ -26,9 +26,10 @@ export function without(files: PackageFiles, path: string): PackageFiles {
   return Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
 }
 
-/** Which file to open first: the one that the handler is in. */
+/** Which file to open first: a runtime of one's own, or the one that the handler is in. */
 export function mainFile(files: PackageFiles, handler: string): string | null {
   const paths = Object.keys(files);
+  if (Object.hasOwn(files, 'bootstrap')) return 'bootstrap';
   const stem = handler.slice(0, handler.lastIndexOf('.'));
   return (
     ['.mjs', '.js', '.cjs'].map((ending) => `${stem}${ending}`).find((path) => paths.includes(path)) ??
@@ -40,7 +41,10 @@ export function mainFile(files: PackageFiles, handler: string): string | null {
 
 export type EditorLanguageName = 'javascript' | 'json' | 'text';
 
-export function languageOf(path: string): EditorLanguageName {
+/** By the name, or by the interpreter that the first line asks for. */
+export function languageOf(path: string, file: PackageFile = ''): EditorLanguageName {
   if (/\.[cm]?js$/.test(path)) return 'javascript';
-  return path.endsWith('.json') ? 'json' : 'text';
+  if (path.endsWith('.json')) return 'json';
+  const content = contentOf(file);
+  return typeof content === 'string' && /^#!.*\bnode\b/.test(content) ? 'javascript' : 'text';
 }
