@@ -71,6 +71,8 @@ const killedFor: Record<string, string> = {
   'a prototype': 'send(JSON.parse(\'{"__proto__":{"type":"worker.ready","polluted":true}}\'))',
   'an object a thousand levels deep':
     'let deep = {}; for (let n = 0; n < 1000; n++) deep = { deep }; send(deep)',
+  'folders without end':
+    'for (let n = 0; n < 40000; n++) send({ type: "directory.made", path: "/tmp/" + n })',
   'a quarter of a million messages': 'for (let n = 0; n < 250000; n++) send({ type: "worker.ready" })',
 };
 

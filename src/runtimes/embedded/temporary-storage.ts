@@ -2,6 +2,9 @@
 import type { FileWritten } from '#model/telemetry/trace.ts';
 import type { TemporaryFiles, WorkerReport } from './protocol/worker-messages.ts';
 
+/** Files and folders, however small: as many as a file system of the default 512 MB has inodes for. */
+const MOST_ENTRIES = 32_768;
+
 type FileReport = Extract<WorkerReport, { type: `file.${string}` | 'directory.made' }>;
 
 interface StoredFile {
@@ -24,8 +27,9 @@ export class TemporaryStorage {
     this.#quotaBytes = quotaBytes;
   }
 
-  /** @returns false when the process told of more than the quota, which its own rules do not let it write */
+  /** @returns false when the process told of more than /tmp can hold */
   apply(report: FileReport): boolean {
+    if (this.#entries.size > MOST_ENTRIES) return false;
     switch (report.type) {
       case 'directory.made':
         this.#entries.set(report.path, null);

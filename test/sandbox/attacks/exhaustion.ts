@@ -90,6 +90,18 @@ export const exhaustionAttacks: readonly Attack[] = [
     },
   },
   {
+    name: 'goes on with ports and promises of its own when it has answered',
+    attack: `
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => Promise.resolve().then(() => port2.postMessage(null));
+      port2.postMessage(null);
+      return 'answered';`,
+    next: 'same process',
+    contained(outcome) {
+      expect(resultOf(outcome)).toBe('answered');
+    },
+  },
+  {
     name: 'waits for ever on shared memory',
     attack: `Atomics.wait(new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer), 0, 0);`,
     timeoutMs: 300,
