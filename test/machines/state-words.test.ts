@@ -6,6 +6,7 @@ import { environmentMachine } from '#machines/environment.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import { runtimeSessionMachine } from '#machines/runtime-session.machine.ts';
 import { fidelities } from '#machines/state-meta.ts';
 
 const sentence = z.string().regex(/^[\p{Lu}“/].*\.$/u);
@@ -29,6 +30,7 @@ const machines: AnyStateMachine[] = [
   environmentMachine,
   invocationMachine,
   queuedEventMachine,
+  runtimeSessionMachine,
 ];
 
 function statesOf(node: AnyStateNode): AnyStateNode[] {
