@@ -17,6 +17,10 @@ export function pageRuntime(): SwitchableRuntime {
       const { createPageContainer } = await import('#runtimes/webcontainer/page-container.ts');
       return createPageContainer();
     },
+    async () => {
+      const { createByHandRuntime } = await import('#runtimes/by-hand/by-hand-runtime.ts');
+      return createByHandRuntime();
+    },
   );
   return shared;
 }

@@ -1,14 +1,17 @@
 import type { RuntimeSessionView } from '#machines/runtime-session.view.ts';
 import type { Runtime } from '#model/runtime-port.ts';
+import type { ByHandRuntime, HandDesk } from '#runtimes/by-hand/by-hand-runtime.ts';
 
 /** Runtimes that a learner can choose between. */
-export const choosableRuntimes = ['embedded', 'webcontainer'] as const;
+export const choosableRuntimes = ['embedded', 'webcontainer', 'byHand'] as const;
 export type ChoosableRuntime = (typeof choosableRuntimes)[number];
 
 export interface RuntimeChoice {
   chosen: ChoosableRuntime;
   /** Where the chosen container is, once its code has loaded; the embedded runtime has no such state. */
   container: RuntimeSessionView | null;
+  /** Where the learner answers, if that is what is chosen and once its code has loaded. */
+  desk: HandDesk | null;
 }
 
 /** A runtime that comes from elsewhere, as far as choosing it is concerned. */
@@ -19,26 +22,32 @@ export interface ContainerRuntime extends Runtime {
   acknowledgeRestart(): void;
 }
 
+/** Another one is chosen, or something is new about the one that is. */
+export type RuntimeChange = 'chosen' | 'container' | 'desk';
+
 export interface SwitchableRuntime extends Runtime {
   readonly choice: RuntimeChoice;
   /** Environments of the one before have to be ended by those who started them, when they hear of it. */
   choose(runtime: ChoosableRuntime): void;
   acknowledgeRestart(): void;
   /** Calls back after each change; the function returned ends that. */
-  onChange(changed: (what: 'chosen' | 'container') => void): () => void;
+  onChange(changed: (what: RuntimeChange) => void): () => void;
 }
 
-/** The embedded runtime, until the other one is chosen: nothing of that is loaded before. */
+/** The embedded runtime, until another one is chosen: nothing of that is loaded before. */
 export function switchableRuntime(
   embedded: Runtime,
   loadContainer: () => Promise<ContainerRuntime>,
+  loadByHand: () => Promise<ByHandRuntime>,
 ): SwitchableRuntime {
-  const listeners = new Set<(what: 'chosen' | 'container') => void>();
+  const listeners = new Set<(what: RuntimeChange) => void>();
   let chosen: ChoosableRuntime = 'embedded';
   let container: ContainerRuntime | undefined;
   let loading: Promise<ContainerRuntime> | undefined;
+  let byHand: ByHandRuntime | undefined;
+  let handing: Promise<ByHandRuntime> | undefined;
 
-  const tell = (what: 'chosen' | 'container'): void => {
+  const tell = (what: RuntimeChange): void => {
     for (const listener of listeners) listener(what);
   };
   const loaded = (): Promise<ContainerRuntime> => {
@@ -55,20 +64,41 @@ export function switchableRuntime(
     );
     return loading;
   };
-  const current = async (): Promise<Runtime> => (chosen === 'embedded' ? embedded : loaded());
+  const handed = (): Promise<ByHandRuntime> => {
+    handing ??= loadByHand().then(
+      (got) => {
+        byHand = got;
+        tell('desk');
+        return got;
+      },
+      (error: unknown) => {
+        handing = undefined;
+        throw error;
+      },
+    );
+    return handing;
+  };
+  const current = async (): Promise<Runtime> => {
+    if (chosen === 'embedded') return embedded;
+    return chosen === 'byHand' ? handed() : loaded();
+  };
 
   return {
     get id() {
       return chosen;
     },
     get choice() {
-      return { chosen, container: chosen === 'webcontainer' && container ? container.view() : null };
+      return {
+        chosen,
+        container: chosen === 'webcontainer' && container ? container.view() : null,
+        desk: chosen === 'byHand' && byHand ? byHand.desk : null,
+      };
     },
     choose(runtime) {
       if (runtime === chosen) return;
       chosen = runtime;
       tell('chosen');
-      if (runtime === 'embedded') container?.leave();
+      if (runtime !== 'webcontainer') container?.leave();
     },
     acknowledgeRestart: () => container?.acknowledgeRestart(),
     onChange(changed) {
@@ -79,7 +109,7 @@ export function switchableRuntime(
     prepare: async () => (await current()).prepare(),
     start: async (spec, options) => (await current()).start(spec, options),
     async dispose() {
-      await Promise.all([embedded.dispose(), container?.dispose()]);
+      await Promise.all([embedded.dispose(), container?.dispose(), byHand?.dispose()]);
     },
   };
 }

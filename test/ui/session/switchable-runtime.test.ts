@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuntimeSessionView } from '#machines/runtime-session.view.ts';
 import type { Runtime } from '#model/runtime-port.ts';
+import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
 import { switchableRuntime, type ContainerRuntime } from '#ui/session/switchable-runtime.ts';
 
 const ready: RuntimeSessionView = {
@@ -36,21 +37,26 @@ function scene(options: { failsFirst?: boolean } = {}) {
     leave: () => void did.push('left'),
     acknowledgeRestart: () => void did.push('acknowledged'),
   };
-  const switchable = switchableRuntime(runtime('embedded'), () => {
+  const load = () => {
     loads++;
     did.push('container loaded');
     return options.failsFirst && loads === 1
       ? Promise.reject(new Error('offline'))
       : Promise.resolve(container);
-  });
+  };
+  const byHand = () => {
+    did.push('desk loaded');
+    return Promise.resolve(createByHandRuntime());
+  };
+  const switchable = switchableRuntime(runtime('embedded'), load, byHand);
   return { did, switchable, change: () => changed() };
 }
 
-describe('a page with two runtimes', () => {
+describe('a page with several runtimes', () => {
   test('uses the embedded one, and loads nothing of the other', async () => {
     const { did, switchable } = scene();
     await switchable.prepare();
-    expect(switchable.choice).toEqual({ chosen: 'embedded', container: null });
+    expect(switchable.choice).toEqual({ chosen: 'embedded', container: null, desk: null });
     expect(did).toEqual(['embedded prepared']);
   });
 
@@ -59,7 +65,7 @@ describe('a page with two runtimes', () => {
     switchable.choose('webcontainer');
     await Promise.all([switchable.prepare(), switchable.prepare()]);
     expect(switchable.id).toBe('webcontainer');
-    expect(switchable.choice).toEqual({ chosen: 'webcontainer', container: ready });
+    expect(switchable.choice).toEqual({ chosen: 'webcontainer', container: ready, desk: null });
     expect(did).toEqual(['container loaded', 'webcontainer prepared', 'webcontainer prepared']);
   });
 
@@ -91,5 +97,27 @@ describe('a page with two runtimes', () => {
     switchable.choose('webcontainer');
     await expect(switchable.prepare()).rejects.toThrow('offline');
     await expect(switchable.prepare()).resolves.toBeUndefined();
+  });
+
+  test('has a desk as long as the learner answers', async () => {
+    const { did, switchable } = scene();
+    const heard: string[] = [];
+    switchable.onChange((what) => heard.push(what));
+    switchable.choose('byHand');
+    expect(switchable.choice.desk).toBeNull();
+    await switchable.prepare();
+    expect(switchable.choice.desk?.environments).toEqual([]);
+    switchable.choose('embedded');
+    expect(switchable.choice.desk).toBeNull();
+    expect(did).toEqual(['desk loaded']);
+    expect(heard).toEqual(['chosen', 'desk', 'chosen']);
+  });
+
+  test('gives a container up for the desk, too', async () => {
+    const { did, switchable } = scene();
+    switchable.choose('webcontainer');
+    await switchable.prepare();
+    switchable.choose('byHand');
+    expect(did.at(-1)).toBe('left');
   });
 });
