@@ -32,11 +32,20 @@ export function hasPty(): boolean {
 const quoted = (word: string) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 function start(connection: Connection, cwd: string, args: string[]): ChildProcess {
-  const options = { cwd, stdio: ['pipe', 'pipe', 'inherit'] as ['pipe', 'pipe', 'inherit'] };
+  const options = { cwd, detached: true, stdio: ['pipe', 'pipe', 'inherit'] as ['pipe', 'pipe', 'inherit'] };
   if (connection === 'pipe') return spawn(process.execPath, args, options);
   // `script` hands on what it is told only while it has a terminal size to pretend; none is fine.
   const command = [process.execPath, ...args].map(quoted).join(' ');
   return spawn('script', ['--quiet', '--flush', '--return', '--command', command, '/dev/null'], options);
+}
+
+/** A program's own processes end with it, as they do in WebContainers: one of them may loop for ever. */
+function end({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended.
+  }
 }
 
 export class LocalContainer implements Container {
@@ -86,7 +95,7 @@ export class LocalContainer implements Container {
         write: (text) => new Promise((resolve) => stdin.write(text, () => resolve())),
       }),
       exit: new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 137))),
-      kill: () => void child.kill('SIGKILL'),
+      kill: () => end(child),
     };
   }
 
@@ -100,7 +109,7 @@ export class LocalContainer implements Container {
   }
 
   teardown(): void {
-    for (const child of this.#processes) child.kill('SIGKILL');
+    for (const child of this.#processes) end(child);
     void rm(this.folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }

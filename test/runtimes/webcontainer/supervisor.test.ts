@@ -23,7 +23,7 @@ async function environmentOver(connection: Connection, source: string) {
 const logged = (events: RuntimeEvent[]) =>
   events.flatMap(({ type, record }) => (type === 'function' && typeof record === 'string' ? [record] : []));
 
-describe.each<Connection>(['pipe', 'pty'])('the supervisor over a %s', (connection) => {
+describe.each<Connection>(['pipe', 'pty'])('the supervisor over a %s', { timeout: 30_000 }, (connection) => {
   // A terminal needs `script` of util-linux.
   const onlyWhereThereIsOne = test.skipIf(connection === 'pty' && !hasPty());
 

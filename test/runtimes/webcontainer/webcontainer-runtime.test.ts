@@ -61,7 +61,7 @@ const counts = `
     return { count: ++count, kept };
   };`;
 
-describe('a loop that cannot be killed', () => {
+describe('a loop that cannot be killed', { timeout: 30_000 }, () => {
   test('costs the container, not the page: the next event runs in a new one', async () => {
     const host = stubbornHost();
     const on = runtimeOn(host);
@@ -85,7 +85,7 @@ describe('a loop that cannot be killed', () => {
   });
 });
 
-describe('a container that is lost', () => {
+describe('a container that is lost', { timeout: 30_000 }, () => {
   test('fails the session with its reason; a retry gets another', async () => {
     const host = localHost('pipe');
     const on = runtimeOn(host);
@@ -115,7 +115,7 @@ describe('a container that is lost', () => {
   });
 });
 
-describe('a container that cannot be had', () => {
+describe('a container that cannot be had', { timeout: 30_000 }, () => {
   test('is refused in the words of the port, and asked for again by a retry only', async () => {
     const host = localHost('pipe');
     let boots = 0;
