@@ -35,7 +35,7 @@ export function accountDrivers({
         signal.addEventListener('abort', cancel);
       }),
   );
-  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now }) });
+  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now, after }) });
   const clock = fromPromise<ClockReading, undefined>(() => Promise.resolve({ at: now() }));
   const queuedEvent = queuedEventMachine.provide({ actors: { clock } });
   return { actors: { function: functionMachine.provide({ actors: { deploy, environment, queuedEvent } }) } };

@@ -11,7 +11,8 @@ import type {
 } from '#machines/environment.types.ts';
 import { RuntimeUnavailableError } from '#model/runtime-port.ts';
 import type { InitOutcome, InvokeOutcome, RunningEnvironment, Runtime } from '#model/runtime-port.ts';
-import type { Instant } from '#model/telemetry/trace.ts';
+import type { Clock } from '../runtime-api/clock.ts';
+import { lateRelay, type LateRelay } from './late-relay.ts';
 
 /**
  * Leaving a state aborts what was done for it. An environment that is shut down while it is still being
@@ -19,8 +20,18 @@ import type { Instant } from '#model/telemetry/trace.ts';
  *
  * @param clock the one that the runtime measures with
  */
-export function environmentDrivers(runtime: Runtime, clock: { now: () => Instant }) {
+export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now' | 'after'>) {
   const running = new Map<string, RunningEnvironment>();
+  const relays = new Map<string, LateRelay>();
+
+  /** What happened before an outcome is told before it. */
+  const afterEvents = async <T>(environmentId: string, outcome: Promise<T>): Promise<T> => {
+    try {
+      return await outcome;
+    } finally {
+      relays.get(environmentId)?.flush();
+    }
+  };
 
   const environment = (environmentId: string): RunningEnvironment => {
     const found = running.get(environmentId);
@@ -30,9 +41,11 @@ export function environmentDrivers(runtime: Runtime, clock: { now: () => Instant
 
   return {
     provision: fromPromise<ProvisionOutcome, ProvisionInput>(async ({ input, signal }) => {
-      const { spec, listener } = input;
+      const { spec } = input;
+      const relay = lateRelay(input.listener, (ms, callback) => clock.after(ms, callback));
+      relays.set(spec.environmentId, relay);
       try {
-        const started = await runtime.start(spec, { listener, signal });
+        const started = await runtime.start(spec, { listener: relay.listener, signal });
         if (signal.aborted) await started.stop('pageLeft');
         else running.set(spec.environmentId, started);
         return { ok: true, at: clock.now() };
@@ -43,19 +56,23 @@ export function environmentDrivers(runtime: Runtime, clock: { now: () => Instant
       }
     }),
     init: fromPromise<InitOutcome, InitInput>(async ({ input, signal }) =>
-      environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
+      afterEvents(
+        input.environmentId,
+        environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
+      ),
     ),
     invoke: fromPromise<InvokeOutcome, InvokeInput>(async ({ input, signal }) =>
-      environment(input.environmentId).invoke(input.invocation, { signal }),
+      afterEvents(input.environmentId, environment(input.environmentId).invoke(input.invocation, { signal })),
     ),
     reset: fromPromise<Ended, ResetInput>(async ({ input }) => {
-      await environment(input.environmentId).reset();
+      await afterEvents(input.environmentId, environment(input.environmentId).reset());
       return { at: clock.now() };
     }),
     shutdown: fromPromise<Ended, ShutdownInput>(async ({ input }) => {
       const found = running.get(input.environmentId);
       running.delete(input.environmentId);
-      await found?.stop(input.reason);
+      await afterEvents(input.environmentId, found?.stop(input.reason) ?? Promise.resolve());
+      relays.delete(input.environmentId);
       return { at: clock.now() };
     }),
   };

@@ -10,7 +10,7 @@ const simulated = createSimulatedRuntime({ clock: systemClock, seed: 'test' });
 
 /** Drivers of a runtime whose `start` does what is given. */
 function drivers(start: Runtime['start']) {
-  return environmentDrivers({ ...simulated, start }, { now: () => 42 });
+  return environmentDrivers({ ...simulated, start }, { now: () => 42, after: () => () => undefined });
 }
 
 function provisioning({ provision }: ReturnType<typeof drivers>) {
