@@ -108,6 +108,29 @@ function message(record: { headers: Record<string, string>; body: string; bodyBy
 
 const isNext = (path: string): boolean => path.endsWith('/runtime/invocation/next');
 
+/** Where AWS has the Runtime API; a process here finds it at the same address. */
+const host = '127.0.0.1:9001';
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The request as a line for a shell inside of the container; a body of which only a part is known comes from a file. */
+export function curlCommand({ method, path, request }: WireExchange): string {
+  const words = ['curl', '-i', '-X', method, quoted(`http://${host}${path}`)];
+  for (const [name, value] of request.headers) {
+    // curl writes these itself.
+    if (!/^(host|content-length|transfer-encoding|connection)$/i.test(name)) {
+      words.push('-H', quoted(`${name}: ${value}`));
+    }
+  }
+  if (request.bodyBytes > 0) words.push('--data-binary', request.cut ? '@body' : quoted(request.body));
+  return words.join(' ');
+}
+
+/** The time of day, to the millisecond, in UTC as logs have it. */
+export function clockTime(at: Instant): string {
+  return new Date(at).toISOString().slice(11, 23);
+}
+
 /** Source of the paths: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
 function meaningOf(method: string, path: string): string {
   if (method === 'GET' && isNext(path)) return 'give me the next event';

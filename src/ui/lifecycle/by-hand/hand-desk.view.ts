@@ -1,6 +1,5 @@
 /** What a person who plays the runtime is told. */
 import type { HandEnvironment } from '#runtimes/by-hand/hand-state.ts';
-import { durationText } from '../duration.ts';
 
 export interface DeskWords {
   /** Where things stand, in a sentence. */
@@ -76,5 +75,5 @@ export function leftWords(deadline: number | null, at: number): string {
   const left = Math.max(0, deadline - at);
   return left >= 10_000
     ? `${Math.ceil(left / 1000)} s left.`
-    : `${durationText(Math.ceil(left / 100) * 100)} left.`;
+    : `${(Math.ceil(left / 100) / 10).toFixed(1)} s left.`;
 }
