@@ -148,7 +148,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
   loader
     .importFrom(start.argv[1], start.argv[1])
     .catch((error: unknown) => {
-      uncaught.exception(error);
+      uncaught.exception(error, 'unhandledRejection');
     })
     .finally(() => {
       loop.release();

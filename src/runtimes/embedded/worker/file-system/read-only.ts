@@ -61,7 +61,13 @@ export function makeReadOnly(volume: Volume): void {
   };
   rules.mkdirp = (filename, mode) => {
     if (!core.getResolvedLink(filename)) refuse('mkdir', filename);
-    return mkdirp(filename, mode);
+    // The library tells of the last folder that it made; Node of the first.
+    const steps = absolutePath(filename).split('/');
+    const first = steps.findIndex(
+      (_, at) => at > 0 && !core.getResolvedLink(steps.slice(0, at + 1).join('/')),
+    );
+    mkdirp(filename, mode);
+    return first < 0 ? undefined : steps.slice(0, first + 1).join('/');
   };
   rules.rmdir = (filename, recursive) => {
     refuse('rmdir', filename);

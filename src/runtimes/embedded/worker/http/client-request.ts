@@ -21,6 +21,7 @@ export class ClientRequest extends OutgoingMessage {
   readonly #port: number;
   #connection: Connection | undefined;
   #held = true;
+  #patience: ReturnType<typeof globalThis.setTimeout> | undefined;
 
   constructor(network: Network, target: RequestTarget) {
     super();
@@ -98,6 +99,7 @@ export class ClientRequest extends OutgoingMessage {
 
   #receive(response: IncomingMessage): void {
     this.res = response;
+    this.setTimeout(0);
     const over = (): void => {
       this.#release();
       this.emit('close');
@@ -123,7 +125,16 @@ export class ClientRequest extends OutgoingMessage {
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.#connection?.abort();
     this.#release();
-    done(error);
+    this.setTimeout(0);
+    done(error ?? (this.res ? null : Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })));
+  }
+
+  /** After `ms` without a response `timeout` is emitted, and no more: giving up is the listener's to do. */
+  override setTimeout(ms = 0, listener?: () => void): this {
+    if (listener) this.once('timeout', listener);
+    globalThis.clearTimeout(this.#patience);
+    this.#patience = ms > 0 ? globalThis.setTimeout(() => this.emit('timeout'), ms) : undefined;
+    return this;
   }
 
   abort(): void {

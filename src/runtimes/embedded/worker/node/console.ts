@@ -74,7 +74,11 @@ export class Console {
   }
 
   assert(condition?: unknown, ...values: unknown[]): void {
-    if (!condition) this.error(`Assertion failed${values.length > 0 ? ':' : ''}`, ...values);
+    if (condition) return;
+    const [first, ...rest] = values;
+    // Node says it as a warning, and the first text may hold the specifiers of a format.
+    if (typeof first === 'string') this.warn(`Assertion failed: ${first}`, ...rest);
+    else this.warn(`Assertion failed${values.length > 0 ? ':' : ''}`, ...values);
   }
 
   group(...values: unknown[]): void {

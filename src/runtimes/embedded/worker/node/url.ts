@@ -1,5 +1,6 @@
 /** `node:url`: the browser's URL, file addresses, and the old `parse` that packages still call. */
 import path from 'node:path';
+import querystring from 'node:querystring';
 
 function fileURLToPath(address: string | URL): string {
   const url = new URL(address);
@@ -21,7 +22,7 @@ interface LegacyUrl {
   hostname: string | null;
   hash: string | null;
   search: string | null;
-  query: string | Record<string, string> | null;
+  query: string | querystring.ParsedUrlQuery | null;
   pathname: string | null;
   path: string | null;
   href: string;
@@ -29,7 +30,7 @@ interface LegacyUrl {
 
 function parse(text: string, parseQuery = false): LegacyUrl {
   const queryOf = (search: string) =>
-    parseQuery ? Object.fromEntries(new URLSearchParams(search)) : search.slice(1) || null;
+    parseQuery ? querystring.parse(search.slice(1)) : search.slice(1) || null;
   if (URL.canParse(text)) {
     const url = new URL(text);
     return {
@@ -68,7 +69,9 @@ function format(url: string | URL | Partial<LegacyUrl>): string {
   if (typeof url === 'string') return url;
   if (url instanceof URL || url.href !== undefined) return url.href ?? '';
   const host = url.host ?? (url.hostname ? `${url.hostname}${url.port ? `:${url.port}` : ''}` : '');
-  const search = url.search ?? '';
+  const query =
+    typeof url.query === 'object' && url.query ? querystring.stringify(url.query) : (url.query ?? '');
+  const search = url.search ?? (query && `?${query}`);
   return `${url.protocol ? `${url.protocol.replace(/:$/, '')}://` : ''}${host}${url.pathname ?? ''}${search}${url.hash ?? ''}`;
 }
 

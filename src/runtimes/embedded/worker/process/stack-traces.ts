@@ -39,8 +39,13 @@ function translatedFrame(frame: string): string | null {
 const isForeign = (stack: string): boolean => !/^\s+at /m.test(stack) && /^[^\n:]*@|:\d+:\d+$/m.test(stack);
 
 function translated(error: Error, stack: string): string {
-  const frames = stack.split('\n').map(translatedFrame);
-  return [headline(error), ...frames.filter((frame) => frame !== null)].join('\n');
+  const frames = stack
+    .split('\n')
+    .map(translatedFrame)
+    .filter((frame) => frame !== null);
+  // V8 leaves out the constructors of the error itself.
+  while (frames[0]?.startsWith(`    at ${error.constructor.name} (`)) frames.shift();
+  return [headline(error), ...frames].join('\n');
 }
 
 /** An error's stack in V8's form. */
@@ -59,14 +64,21 @@ export function settleStack(error: unknown): void {
   });
 }
 
+const read = new WeakSet<Error>();
+
+/** Whether any code has looked at an error's stack. */
+export const stackWasRead = (error: Error): boolean => read.has(error);
+
 function formatLikeNode(): void {
-  (Error as WithPrepare).prepareStackTrace = (error, sites) =>
-    [
+  (Error as WithPrepare).prepareStackTrace = (error, sites) => {
+    read.add(error);
+    return [
       headline(error),
       ...sites
         .filter((site) => !isOwn(site.getScriptNameOrSourceURL()))
         .map((site) => `    at ${String(site)}`),
     ].join('\n');
+  };
 }
 
 /** Gecko keeps the stack behind an accessor, which can be wrapped. */
@@ -74,6 +86,7 @@ function translateOnRead(accessor: PropertyDescriptor): void {
   Object.defineProperty(Error.prototype, 'stack', {
     configurable: true,
     get(this: Error) {
+      read.add(this);
       const stack: unknown = accessor.get?.call(this);
       return typeof stack === 'string' && isForeign(stack) ? translated(this, stack) : stack;
     },
@@ -107,7 +120,10 @@ function translateOnConstruction(): void {
         if (typeof stack === 'string') {
           Object.defineProperty(error, 'stack', {
             configurable: true,
-            get: () => (isForeign(stack) ? translated(error, stack) : stack),
+            get: () => {
+              read.add(error);
+              return isForeign(stack) ? translated(error, stack) : stack;
+            },
             set(value: unknown) {
               Object.defineProperty(error, 'stack', { value, writable: true, configurable: true });
             },

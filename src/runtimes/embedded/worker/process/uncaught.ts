@@ -2,10 +2,12 @@
 import { inspect } from 'node-inspect-extracted';
 import { ProcessEnded } from './exit.ts';
 import type { NodeProcess } from './process.ts';
-import { readableStack } from './stack-traces.ts';
+import { readableStack, stackWasRead } from './stack-traces.ts';
+
+type Origin = 'uncaughtException' | 'unhandledRejection';
 
 export interface Uncaught {
-  exception(error: unknown, origin?: 'uncaughtException' | 'unhandledRejection'): void;
+  exception(error: unknown, origin?: Origin): void;
 }
 
 /** The line of source that a stack's first frame points to, and a caret, as Node prints them above the error. */
@@ -14,13 +16,29 @@ function pointTo(stack: string, sourceOf: (path: string) => string | null): stri
   const [, path, line, column] = place ?? [];
   const text = path === undefined ? null : sourceOf(path)?.split('\n')[Number(line) - 1];
   if (text === null || text === undefined) return '';
-  return `${path}:${line}\n${text}\n${' '.repeat(Math.max(0, Number(column) - 1))}^\n\n`;
+  const before = text.slice(0, Math.max(0, Number(column) - 1));
+  // A stack begins where the error was made, the engine's own report where it was thrown.
+  const thrown = before.search(/\bthrow\s+(new\s+)?$/);
+  return `${path}:${line}\n${text}\n${' '.repeat(thrown < 0 ? before.length : thrown)}^\n\n`;
 }
 
-function report(error: unknown, sourceOf: (path: string) => string | null): string {
+/**
+ * What Node prints above a rejection whose stack somebody has read: V8 keeps the place of an error only until then,
+ * and names the place that tells it of the rejection instead.
+ */
+const REJECTED =
+  'node:internal/process/promises:394\n    triggerUncaughtException(err, true /* fromPromise */);\n    ^\n\n';
+
+function report(error: unknown, origin: Origin, sourceOf: (path: string) => string | null): string {
   if (!(error instanceof Error)) return `Uncaught:\n${inspect(error)}\n`;
+  const wasRead = stackWasRead(error);
   const stack = readableStack(error);
-  const fields = Object.keys(error).length > 0 ? inspect(error) : stack;
+  // A stack that was written by hand has lost the place as well; reading it is not noticed.
+  const isLost = wasRead || !stackWasRead(error);
+  const shown = Object.keys(error).length > 0 ? inspect(error) : stack;
+  // Brackets stand for a stack without frames; Node has frames of its own there.
+  const fields = shown.startsWith(`[${stack}]`) ? stack + shown.slice(stack.length + 2) : shown;
+  if (origin === 'unhandledRejection' && isLost) return `${REJECTED}${fields}\n`;
   return `${error instanceof SyntaxError ? '' : pointTo(stack, sourceOf)}${fields}\n`;
 }
 
@@ -50,7 +68,7 @@ export function watchUncaught({ process, isExiting, sourceOf }: UncaughtHost): U
         process.emit('uncaughtException', error, origin);
         return;
       }
-      process.stderr.write(`${report(error, sourceOf)}\nNode.js ${process.version}\n`);
+      process.stderr.write(`${report(error, origin, sourceOf)}\nNode.js ${process.version}\n`);
       process.exit(1);
     },
   };
