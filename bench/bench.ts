@@ -1,4 +1,5 @@
-// `npm run bench`: builds the site, serves it and measures it in Chromium. `-- --json` prints the report as JSON.
+// `npm run bench`: builds the site, serves it and measures it in Chromium. `-- --json` prints the report as JSON,
+// `-- --peers` runs the same handlers in other tools, too, which are installed for that.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -6,7 +7,10 @@ import { browserReport, chromiumArgs, findChromium } from '../scripts/browser.mj
 import { serveSite } from '../scripts/preview.mjs';
 import { timeEmbedded } from './embedded.ts';
 import { weighPages } from './pages.ts';
+import { timePeers } from './peers.ts';
+import { timePort } from './port.ts';
 import { asText, type BenchReport } from './report.ts';
+import { weighRunner } from './runner-download.ts';
 
 function build(): number {
   const start = performance.now();
@@ -18,21 +22,29 @@ function build(): number {
   return Math.round(performance.now() - start);
 }
 
-async function measure(): Promise<BenchReport> {
+async function measure({ peers }: { peers: boolean }): Promise<BenchReport> {
   const buildMs = build();
   const executablePath = findChromium();
   if (!executablePath) throw new Error(browserReport().text);
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   const { origin, close } = await serveSite({ port: 0 });
   try {
-    const embedded = await timeEmbedded(browser, origin);
-    return { embedded, pages: await weighPages(browser, origin), buildMs };
+    const port = await timePort(browser);
+    return {
+      embedded: { ...(await timeEmbedded(browser, origin)), ...port },
+      runner: await weighRunner(browser, origin),
+      pages: await weighPages(browser, origin),
+      buildMs,
+      ...(peers ? { peers: await timePeers(port) } : {}),
+    };
   } finally {
     await browser.close();
     close();
   }
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const report = await measure();
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, peers: { type: 'boolean', default: false } },
+});
+const report = await measure(values);
 console.log(values.json ? JSON.stringify(report, null, 2) : asText(report));

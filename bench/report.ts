@@ -1,37 +1,70 @@
 import type { PageWeight } from '../scripts/page-weight.mjs';
 import type { EmbeddedTimes } from './embedded.ts';
+import type { PeerReport } from './peers.ts';
+import type { PortTimes } from './port.ts';
+import type { RunnerDownload } from './runner-download.ts';
 
-/** What `npm run bench -- --json` prints. Times in ms, sizes in bytes after gzip. */
+/** What `npm run bench -- --json` prints. Times in ms, sizes in bytes. */
 export interface BenchReport {
-  embedded: EmbeddedTimes;
+  embedded: EmbeddedTimes & PortTimes;
+  runner: RunnerDownload;
+  /** Bytes after gzip. */
   pages: Record<string, PageWeight>;
   buildMs: number;
+  /** Only with `--peers`. */
+  peers?: PeerReport;
 }
 
-const row = (cells: readonly (string | number)[], widths: readonly number[]) =>
+type Cells = readonly (string | number)[];
+
+const row = (cells: Cells, widths: readonly number[]) =>
   cells
     .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0)))
     .join('  ');
 
-function table(rows: readonly (readonly (string | number)[])[]): string {
+function table(rows: readonly Cells[]): string {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((cells) => String(cells[i] ?? '').length)),
   );
   return rows.map((cells) => row(cells, widths)).join('\n');
 }
 
-/** The report as two tables, with what each figure should stay under. */
-export function asText({ embedded, pages, buildMs }: BenchReport): string {
+function peerTables({ rivals, leftOut }: PeerReport): string[] {
+  const ratio = (value: number | null) => (value === null ? '-' : `${value} ×`);
+  const compared = table([
+    ['beside the embedded runtime (above 1 ×: slower)', 'cold', 'warm', 'SDK cold'],
+    ...Object.entries(rivals).map(([name, { ratios }]) => [
+      name,
+      ratio(ratios.cold),
+      ratio(ratios.warm),
+      ratio(ratios.bigCold),
+    ]),
+  ]);
+  const missing = Object.entries(leftOut).map(([name, reason]) => `${name}: ${reason}`);
+  return missing.length > 0 ? [compared, missing.join('\n')] : [compared];
+}
+
+/** The report as tables, with what each figure should stay under. */
+export function asText({ embedded, runner, pages, buildMs, peers }: BenchReport): string {
   const times = table([
     ['ms', 'p50', 'p90', 'limit'],
     ['first cold start, click to first line', embedded.firstColdMs, '', 250],
     ['later cold start, click to first line', embedded.coldMs.p50, embedded.coldMs.p90, 80],
-    ['warm invocation', embedded.warmMs.p50, embedded.warmMs.p90, 1.5],
+    ['warm invocation', embedded.warmMs.p50, embedded.warmMs.p90, 1],
+    ['cold start with a worker ready, at the port', embedded.coldWarmedMs, '', 60],
+    ['cold start with nothing ready, at the port', embedded.coldBareMs, '', 200],
+    ['cold start with the AWS SDK in the package, at the port', embedded.bigColdMs, '', 400],
+    ['1,000 warm invocations in a row', Math.round(1_000_000 / embedded.warmPerSecond), '', 1000],
     ['build of the site', buildMs, '', 20_000],
+  ]);
+  const download = table([
+    ['bytes before the first handler, brotli', '', 'limit'],
+    ...Object.entries(runner.filesBr).map(([name, bytes]) => [name, bytes, '']),
+    ['all', runner.downloadBr, 150_000],
   ]);
   const weights = table([
     ['bytes on load, gzip', 'JavaScript', 'CSS', 'HTML'],
     ...Object.entries(pages).map(([path, { jsGz, cssGz, htmlGz }]) => [path, jsGz, cssGz, htmlGz]),
   ]);
-  return `${times}\n\n${weights}`;
+  return [times, download, weights, ...(peers ? peerTables(peers) : [])].join('\n\n');
 }
