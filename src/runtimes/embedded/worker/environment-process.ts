@@ -148,7 +148,8 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
   loader
     .importFrom(start.argv[1], start.argv[1])
     .catch((error: unknown) => {
-      uncaught.exception(error, 'unhandledRejection');
+      // A script is run, a module is a promise.
+      uncaught.exception(error, start.argv[1].endsWith('.mjs') ? 'unhandledRejection' : 'uncaughtException');
     })
     .finally(() => {
       loop.release();

@@ -2,7 +2,7 @@
 import { settleStack } from '../process/stack-traces.ts';
 import type { Builtins } from './builtins.ts';
 import { folderOf, type PackageScopes, type SourceFiles } from './package-scope.ts';
-import { requireOfEsModule } from './resolution-errors.ts';
+import { isNotFound, requireFailed, requireOfEsModule } from './resolution-errors.ts';
 import type { Resolver } from './resolver.ts';
 import { locateSyntaxError, redirectDynamicImports } from './syntax.ts';
 
@@ -57,6 +57,8 @@ export class CommonJs {
   readonly extensions = Object.create(null) as Record<string, Extension>;
   readonly Module;
   readonly #host: CommonJsHost;
+  /** Module → the one whose `require` loaded it. */
+  readonly #requirers = new Map<string, string>();
 
   constructor(host: CommonJsHost) {
     this.#host = host;
@@ -120,13 +122,15 @@ export class CommonJs {
           { code: 'ERR_INVALID_ARG_TYPE' },
         );
       }
-      return this.load(this.#resolve(specifier, filename), parent);
+      const resolved = this.#resolve(specifier, filename, filename);
+      if (!this.#requirers.has(resolved)) this.#requirers.set(resolved, filename);
+      return this.load(resolved, parent);
     };
     const resolve = (specifier: string, options?: { paths?: readonly string[] }): string => {
       let failure: unknown;
       for (const path of options?.paths ?? [folderOf(filename)]) {
         try {
-          return this.#resolve(specifier, `${path.replace(/\/$/, '')}/.`);
+          return this.#resolve(specifier, `${path.replace(/\/$/, '')}/.`, filename);
         } catch (error) {
           failure ??= error;
         }
@@ -141,12 +145,31 @@ export class CommonJs {
     });
   }
 
-  /** As `require` names it: built-in modules without their prefix, unless it was given. */
-  #resolve(specifier: string, filename: string): string {
+  /** The module and all that led to it, as Node lists them. */
+  #requireStack(filename: string): string[] {
+    const stack = [filename];
+    for (let at = this.#requirers.get(filename); at && !stack.includes(at); at = this.#requirers.get(at)) {
+      stack.push(at);
+    }
+    return stack;
+  }
+
+  /**
+   * As `require` names it: built-in modules without their prefix, unless it was given.
+   * @param filename from where it is looked for
+   * @param asker whose `require` it is
+   */
+  #resolve(specifier: string, filename: string, asker: string): string {
     const cached = specifier.startsWith('.')
       ? `${folderOf(filename)}/${specifier.replace(/^\.\//, '')}`
       : specifier;
-    return cached in this.cache ? cached : this.#host.resolver.resolve(specifier, filename, 'require');
+    if (cached in this.cache) return cached;
+    try {
+      return this.#host.resolver.resolve(specifier, filename, 'require');
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      throw requireFailed(specifier, ...this.#requireStack(asker));
+    }
   }
 
   #createModuleClass() {

@@ -12,11 +12,21 @@ function internalError(code: string, message: string): Error {
   return error;
 }
 
-export const requireFailed = (specifier: string, parent: string): Error =>
-  Object.assign(new Error(`Cannot find module '${specifier}'\nRequire stack:\n- ${parent}`), {
-    code: 'MODULE_NOT_FOUND',
-    requireStack: [parent],
-  });
+/** @param requireStack the module that asked, then the one that asked for that, and so on */
+export const requireFailed = (specifier: string, ...requireStack: string[]): Error =>
+  Object.assign(
+    new Error(
+      [
+        `Cannot find module '${specifier}'`,
+        'Require stack:',
+        ...requireStack.map((each) => `- ${each}`),
+      ].join('\n'),
+    ),
+    { code: 'MODULE_NOT_FOUND', requireStack },
+  );
+
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 
 export const importFailed = (specifier: string, parent: string, what: 'module' | 'package'): Error =>
   internalError('ERR_MODULE_NOT_FOUND', `Cannot find ${what} '${specifier}' imported from ${parent}`);

@@ -37,7 +37,7 @@ function report(error: unknown, origin: Origin, sourceOf: (path: string) => stri
   const isLost = wasRead || !stackWasRead(error);
   const shown = Object.keys(error).length > 0 ? inspect(error) : stack;
   // Brackets stand for a stack without frames; Node has frames of its own there.
-  const fields = shown.startsWith(`[${stack}]`) ? stack + shown.slice(stack.length + 2) : shown;
+  const fields = /^\s+at /m.test(stack) ? shown : shown.replace(/^\[([^]*)\](?= \{|$)/, '$1');
   if (origin === 'unhandledRejection' && isLost) return `${REJECTED}${fields}\n`;
   return `${error instanceof SyntaxError ? '' : pointTo(stack, sourceOf)}${fields}\n`;
 }
