@@ -20,7 +20,11 @@ export const rooms = {
     packages: 'any',
   },
   layouts: { rooms: ['model', 'curriculum', 'ui', 'styles'], content: [], packages: 'any' },
-  pages: { rooms: ['model', 'curriculum', 'ui', 'layouts', 'styles'], content: [], packages: 'any' },
+  pages: {
+    rooms: ['model', 'curriculum', 'ui', 'layouts', 'styles'],
+    content: ['fidelity'],
+    packages: 'any',
+  },
   // The checks that lie beside the lessons.
   'content/lessons': { rooms: ['model', 'curriculum'], content: [], packages: [] },
   // Style sheets: they import nothing but each other.

@@ -1,10 +1,11 @@
 /**
  * What the site promises about handlers, as tests that every runtime has to pass: the one in the browser and,
- * to prove the promises themselves, AWS's runtime client in plain Node.js.
+ * to prove the promises themselves, AWS's runtime client in plain Node.js. What the first shows is compared with
+ * what the second showed.
  *
  * Nothing here may import from Node.js: it runs in browsers too.
  */
-import { afterAll, beforeAll, describe, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, it, type TestContext } from 'vitest';
 import {
   runnableRuntimes,
   type EnvironmentRuntime,
@@ -12,75 +13,70 @@ import {
   type Runtime,
 } from '#model/runtime-port.ts';
 import { LambdaUnderTest, type Seen } from './lambda-under-test.ts';
-import type { Capability, Scenario } from './scenario.ts';
-import { bootstrap } from './scenarios/bootstrap.ts';
-import { errors } from './scenarios/errors.ts';
-import { handlers } from './scenarios/handlers.ts';
-import { lifecycle } from './scenarios/lifecycle.ts';
-import { logs } from './scenarios/logs.ts';
-import { modules } from './scenarios/modules.ts';
-import { nodeApi } from './scenarios/node-api.ts';
-import { sandbox } from './scenarios/sandbox.ts';
-import { streaming } from './scenarios/streaming.ts';
-import { wire } from './scenarios/wire.ts';
-
-const concerns = {
-  handlers,
-  streaming,
-  modules,
-  errors,
-  lifecycle,
-  logs,
-  'the Runtime API': wire,
-  'bring your own bootstrap': bootstrap,
-  'the API of Node.js': nodeApi,
-  'the sandbox': sandbox,
-} satisfies Record<string, readonly Scenario[]>;
+import { referenceOf } from './reference.ts';
+import { differenceIn, digestOf, type Capability, type Engine } from './scenario.ts';
+import { everyScenario, type Concern, type ListedScenario } from './scenarios.ts';
+import './fidelity-meta.ts';
 
 export interface ContractOptions {
   runtimes: readonly EnvironmentRuntime[];
   offers: readonly Capability[];
   /** Which of the promises; all of them if left out. */
-  concerns?: readonly (keyof typeof concerns)[];
+  concerns?: readonly Concern[];
+  /** The column of the reference that this is. What is seen is compared only where there is one. */
+  engine?: Engine;
+  /** For whoever records the reference: nothing is compared. */
+  records?: boolean;
 }
 
 /**
- * Registers the tests.
+ * Registers the tests. Several environments run at a time, as in production.
  *
  * @param createRuntime is called once for each of them
  */
 export function runContract(
   name: string,
   createRuntime: () => Runtime | Promise<Runtime>,
-  { runtimes, offers, concerns: wanted }: ContractOptions,
+  options: ContractOptions,
 ): void {
-  for (const managed of runtimes) {
-    describe(`${name}, ${managed}`, () => {
+  for (const managed of options.runtimes) {
+    describe(`${name}, ${managed}`, { concurrent: true }, () => {
       let runtime: Runtime;
       beforeAll(async () => {
         runtime = await createRuntime();
         await runtime.prepare();
       }, 60_000);
       afterAll(() => runtime.dispose());
-      for (const [concern, scenarios] of Object.entries<readonly Scenario[]>(concerns)) {
-        if (wanted && !wanted.some((each) => each === concern)) continue;
-        const applicable = scenarios.filter(
-          (scenario) =>
-            (scenario.runtimes ?? runnableRuntimes).some((each) => each === managed) &&
-            (!scenario.needs || offers.includes(scenario.needs)),
+      for (const listed of everyScenario) {
+        if (!applies(listed, managed, options)) continue;
+        it(`${listed.concern}: ${listed.scenario.name}`, { timeout: 60_000 }, (context) =>
+          hold(context, runtime, managed, listed, options),
         );
-        if (applicable.length === 0) continue;
-        describe(concern, () => {
-          for (const scenario of applicable) {
-            it(scenario.name, { timeout: 60_000 }, () => hold(runtime, managed, scenario));
-          }
-        });
       }
     });
   }
 }
 
-async function hold(runtime: Runtime, managed: EnvironmentRuntime, scenario: Scenario): Promise<void> {
+function applies(
+  { concern, scenario, inWebKit }: ListedScenario,
+  managed: EnvironmentRuntime,
+  { offers, concerns, engine }: ContractOptions,
+): boolean {
+  return (
+    (!concerns || concerns.includes(concern)) &&
+    (engine !== 'webkit' || inWebKit) &&
+    (scenario.runtimes ?? runnableRuntimes).some((each) => each === managed) &&
+    (!scenario.needs || offers.includes(scenario.needs))
+  );
+}
+
+async function hold(
+  { expect, task, onTestFinished }: TestContext,
+  runtime: Runtime,
+  managed: EnvironmentRuntime,
+  { concern, scenario }: ListedScenario,
+  { engine, records = false }: ContractOptions,
+): Promise<void> {
   const spec: EnvironmentSpec = {
     environmentId: 'environment-1',
     functionName: 'demo',
@@ -105,5 +101,31 @@ async function hold(runtime: Runtime, managed: EnvironmentRuntime, scenario: Sce
     signal: new AbortController().signal,
   });
   onTestFinished(() => environment.stop('spindown'));
-  await scenario.holds(new LambdaUnderTest(spec, environment, seen));
+  const lambda = new LambdaUnderTest(spec, environment, seen);
+  const difference = engine && differenceIn(scenario, engine);
+  await (difference?.holds ?? scenario.holds.bind(scenario))(lambda);
+
+  const observed = lambda.observed(scenario.varies);
+  // A scenario that sends nothing proves nothing.
+  expect(observed.outcomes.length).toBeGreaterThan(0);
+  if (!engine) return;
+  const meta = {
+    concern,
+    name: scenario.name,
+    digest: digestOf(scenario),
+    runtime: managed,
+    engine,
+    ...(scenario.approximate === undefined ? {} : { approximate: scenario.approximate }),
+  };
+  if (engine === 'node') {
+    task.meta.fidelity = { ...meta, differs: false, observed };
+    if (records) return;
+  }
+  // What plain Node.js cannot do has no reference: there the expectations alone count.
+  const reference = scenario.needs ? observed : referenceOf(concern, scenario.name, managed);
+  const differs = JSON.stringify(observed) !== JSON.stringify(reference);
+  if (engine !== 'node') {
+    task.meta.fidelity = { ...meta, differs, ...(differs && difference ? { why: difference.why } : {}) };
+  }
+  if (!difference) expect(observed, 'what plain Node.js shows').toEqual(reference);
 }

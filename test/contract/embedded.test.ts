@@ -4,5 +4,6 @@ import { runContract } from './contract.ts';
 
 runContract('the embedded runtime', () => createEmbeddedRuntime(), {
   runtimes: [...runnableRuntimes, ...osOnlyRuntimes],
-  offers: ['sandbox'],
+  offers: ['sandbox', 'nodePathImports'],
+  engine: navigator.userAgent.includes('Firefox/') ? 'firefox' : 'chromium',
 });

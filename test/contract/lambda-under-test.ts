@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { EnvironmentSpec, InitOutcome, InvokeOutcome, RunningEnvironment } from '#model/runtime-port.ts';
 import type { Instant, RuntimeEvent } from '#model/telemetry/trace.ts';
+import { observation, type CallOutcome, type Observation } from './observation.ts';
 
 export interface Seen {
   event: RuntimeEvent;
@@ -15,6 +16,7 @@ export class LambdaUnderTest {
   /** All that the environment has reported so far. */
   readonly seen: Seen[];
   readonly environment: RunningEnvironment;
+  readonly #outcomes: CallOutcome[] = [];
   #initialised = false;
   #invocations = 0;
 
@@ -25,24 +27,29 @@ export class LambdaUnderTest {
   }
 
   /** Milliseconds of `limitMs`. */
-  init(limitMs = patience): Promise<InitOutcome> {
+  async init(limitMs = patience): Promise<InitOutcome> {
     this.#initialised = true;
-    return this.environment.init({ limitMs, signal: new AbortController().signal });
+    const outcome = await this.environment.init({ limitMs, signal: new AbortController().signal });
+    this.#outcomes.push({ call: 'init', outcome });
+    return outcome;
   }
 
   /** Sends one event; initialises the environment first if nobody has. */
-  async invoke(event: unknown = {}, timeoutMs = patience): Promise<InvokeOutcome> {
+  async invoke(event: unknown = {}, timeoutMs = patience, clientContext?: string): Promise<InvokeOutcome> {
     if (!this.#initialised) expect(await this.init()).toMatchObject({ status: 'success' });
-    return this.environment.invoke(
+    const outcome = await this.environment.invoke(
       {
         requestId: `00000000-0000-4000-8000-${String(++this.#invocations).padStart(12, '0')}`,
         payload: JSON.stringify(event),
         timeoutMs,
         invokedFunctionArn: this.spec.functionArn,
         traceId: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1',
+        ...(clientContext === undefined ? {} : { clientContext }),
       },
       { signal: new AbortController().signal },
     );
+    this.#outcomes.push({ call: 'invoke', outcome });
+    return outcome;
   }
 
   /** What the handler returns for an event. */
@@ -56,6 +63,15 @@ export class LambdaUnderTest {
   async reset(): Promise<void> {
     this.#initialised = false;
     await this.environment.reset();
+  }
+
+  /** All that can be compared with what another runtime shows. */
+  observed(varies?: readonly string[]): Observation {
+    return observation(
+      this.#outcomes,
+      this.seen.map(({ event }) => event),
+      varies,
+    );
   }
 
   /** The lines that the function has logged. */

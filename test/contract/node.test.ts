@@ -5,6 +5,8 @@ import { runContract } from './contract.ts';
 
 /** Set by scripts/contract-native.mjs: AWS's runtime client, version 4, with its native addon next to it. */
 const native = process.env['NATIVE_RUNTIME_CLIENT'];
+/** Set by scripts/contract-report.mjs while it writes down what is seen here. */
+const records = process.env['RECORD_OBSERVATIONS'] === '1';
 
 // Plain Node.js has no sandbox: handlers reach the network, write where they like and have no memory limit.
 if (native) {
@@ -17,5 +19,7 @@ if (native) {
   runContract('plain Node.js', () => createNodeRuntime(), {
     runtimes: [...runnableRuntimes, ...osOnlyRuntimes],
     offers: [],
+    engine: 'node',
+    records,
   });
 }

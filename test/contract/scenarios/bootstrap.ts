@@ -166,6 +166,7 @@ const fromHandler: readonly Scenario[] = [
   },
   {
     name: 'between two events its time stands still',
+    varies: ['payload'],
     files: node(
       `let ticks = 0; setInterval(() => ticks++, 20);\n${answers(
         '(event) => new Promise((resolve) => setTimeout(() => resolve(ticks), event.wait))',

@@ -109,6 +109,7 @@ export const handlers: readonly Scenario[] = [
         });`,
     },
     configuration: { variables: { MY_VAR: 'v1' }, memorySizeMB: 256 },
+    varies: ['left'],
     async holds(lambda) {
       const { left, ...said } = (await lambda.result()) as Record<string, unknown>;
       expect(said).toEqual({

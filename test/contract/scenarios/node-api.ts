@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario.ts';
 export const nodeApi: readonly Scenario[] = [
   {
     name: 'crypto makes ids, hashes and signatures',
+    varies: ['id'],
     files: {
       'index.js': `
         const crypto = require('crypto');

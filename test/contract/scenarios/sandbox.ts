@@ -2,6 +2,10 @@ import { expect } from 'vitest';
 import type { LambdaUnderTest } from '../lambda-under-test.ts';
 import type { Scenario } from '../scenario.ts';
 
+const ESTIMATED =
+  'A browser does not tell how much memory code takes: bytes are counted, objects in lists, maps and sets are estimated. ' +
+  'The end is the one that Lambda gives; how soon it comes is not.';
+
 async function runsOutOfMemory(lambda: LambdaUnderTest): Promise<void> {
   expect(await lambda.invoke()).toMatchObject({
     status: 'failure',
@@ -15,6 +19,7 @@ export const sandbox: readonly Scenario[] = [
   {
     name: 'buffers that are kept run into the memory limit',
     needs: 'sandbox',
+    approximate: ESTIMATED,
     files: {
       'index.js': `
         const kept = [];
@@ -25,6 +30,7 @@ export const sandbox: readonly Scenario[] = [
   {
     name: 'objects that are kept run into the memory limit',
     needs: 'sandbox',
+    approximate: ESTIMATED,
     files: {
       'index.js': `
         const kept = [];
@@ -108,6 +114,42 @@ export const sandbox: readonly Scenario[] = [
       const { global, process, ...browser } = (await lambda.result()) as Record<string, unknown>;
       expect({ global, process }).toEqual({ global: 'object', process: 'object' });
       expect(new Set(Object.values(browser))).toEqual(new Set(['undefined']));
+    },
+  },
+  {
+    name: 'worker threads and child processes are refused by name',
+    needs: 'sandbox',
+    files: {
+      'index.js': `
+        const attempt = (work) => { try { work(); return 'done'; } catch (error) { return error.message; } };
+        exports.handler = async () => [
+          attempt(() => new (require('worker_threads').Worker)('./worker.js')),
+          attempt(() => require('child_process').spawn('ls')),
+          attempt(() => require('child_process').execSync('ls')),
+        ];`,
+    },
+    async holds(lambda) {
+      const [thread, spawned, executed] = (await lambda.result()) as string[];
+      expect(thread).toMatch(/worker_threads|Worker/);
+      expect(spawned).toMatch(/child_process|spawn/);
+      expect(executed).toMatch(/child_process|execSync/);
+    },
+  },
+  {
+    name: 'a log flood is cut, and the invocation goes on',
+    needs: 'sandbox',
+    files: {
+      'index.js': `
+        exports.handler = async ({ flood }) => {
+          for (let line = 0; flood && line < 50_000; line++) console.log('line ' + line);
+          return 'still here';
+        };`,
+    },
+    async holds(lambda) {
+      expect(await lambda.result({ flood: true })).toBe('still here');
+      expect(lambda.logged.length).toBeGreaterThan(1000);
+      expect(lambda.logged.length).toBeLessThan(50_000);
+      expect(await lambda.result()).toBe('still here');
     },
   },
 ];

@@ -59,4 +59,116 @@ export const streaming: readonly Scenario[] = [
       });
     },
   },
+  {
+    name: 'a stream can be piped into the response',
+    files: {
+      'index.mjs': `
+        import { Readable } from 'node:stream';
+        import { pipeline } from 'node:stream/promises';
+        export const handler = awslambda.streamifyResponse(async ({ words }, stream, context) => {
+          stream.setContentType('text/plain; charset=utf-8');
+          await pipeline(Readable.from(words.map((word) => word + ' ')), stream);
+        });`,
+    },
+    async holds(lambda) {
+      expect(await lambda.invoke({ words: ['grüße', 'aus', 'lambda'] })).toMatchObject({
+        status: 'success',
+        payload: 'grüße aus lambda ',
+        contentType: 'text/plain; charset=utf-8',
+      });
+    },
+  },
+  {
+    name: 'headers and cookies of an HTTP response are in its prelude',
+    files: {
+      'index.mjs': `
+        export const handler = awslambda.streamifyResponse(async (event, stream) => {
+          const http = awslambda.HttpResponseStream.from(stream, {
+            statusCode: 200, headers: { 'Content-Type': 'text/html', 'X-Own': 'a' }, cookies: ['a=1', 'b=2'],
+          });
+          http.write('<p>'); http.write('hello'); http.end('</p>');
+        });`,
+    },
+    async holds(lambda) {
+      const outcome = await lambda.invoke();
+      const [prelude = '', body] = outcome.status === 'success' ? outcome.payload.split('\0'.repeat(8)) : [];
+      expect(JSON.parse(prelude)).toEqual({
+        statusCode: 200,
+        headers: { 'Content-Type': 'text/html', 'X-Own': 'a' },
+        cookies: ['a=1', 'b=2'],
+      });
+      expect(body).toBe('<p>hello</p>');
+    },
+  },
+  {
+    name: 'an error before the first byte is an ordinary error, and the next invocation streams',
+    files: {
+      'index.mjs': `
+        export const handler = awslambda.streamifyResponse(async ({ fail }, stream) => {
+          if (fail) throw new RangeError('nothing sent');
+          stream.end('sent');
+        });`,
+    },
+    async holds(lambda) {
+      await lambda.init();
+      expect(await lambda.invoke({ fail: true })).toMatchObject({
+        status: 'error',
+        error: { errorType: 'RangeError', errorMessage: 'nothing sent' },
+      });
+      expect(await lambda.invoke()).toMatchObject({ status: 'success', payload: 'sent' });
+    },
+  },
+  {
+    name: 'a stream that is never ended runs into the timeout',
+    files: {
+      'index.mjs': `
+        export const handler = awslambda.streamifyResponse(async (event, stream) => { stream.write('open'); });`,
+    },
+    async holds(lambda) {
+      await lambda.init();
+      expect(await lambda.invoke({}, 500)).toMatchObject({ status: 'timeout' });
+    },
+  },
+  {
+    name: 'the content type cannot change after the first byte',
+    files: {
+      'index.mjs': `
+        export const handler = awslambda.streamifyResponse(async (event, stream) => {
+          stream.write('a');
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          stream.setContentType('text/html');
+          stream.end();
+        });`,
+    },
+    async holds(lambda) {
+      expect(await lambda.invoke()).toMatchObject({
+        status: 'error',
+        error: { errorType: 'Runtime.InvalidStreamingOperation' },
+      });
+    },
+  },
+  {
+    name: 'a streaming handler that is not async ends with its stream',
+    files: {
+      'index.mjs': `
+        export const handler = awslambda.streamifyResponse((event, stream) => { stream.end('sync'); });`,
+    },
+    async holds(lambda) {
+      expect(await lambda.invoke()).toMatchObject({ status: 'success', payload: 'sync' });
+    },
+  },
+  {
+    name: 'what a streaming handler returns is ignored, and objects become text',
+    files: {
+      'index.js': `
+        exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+          stream.write({ a: 1 });
+          stream.end(Buffer.from('!'));
+          return 'ignored';
+        });`,
+    },
+    async holds(lambda) {
+      expect(await lambda.invoke()).toMatchObject({ status: 'success', payload: '{"a":1}!' });
+    },
+  },
 ];
