@@ -25,6 +25,8 @@ export interface ContractOptions {
   concerns?: readonly Concern[];
   /** The column of the reference that this is. What is seen is compared only where there is one. */
   engine?: Engine;
+  /** One environment after the other, where they share something that may have to be started anew. */
+  oneByOne?: boolean;
   /** For whoever records the reference: nothing is compared. */
   records?: boolean;
 }
@@ -40,7 +42,7 @@ export function runContract(
   options: ContractOptions,
 ): void {
   for (const managed of options.runtimes) {
-    describe(`${name}, ${managed}`, { concurrent: true }, () => {
+    describe(`${name}, ${managed}`, () => {
       let runtime: Runtime;
       beforeAll(async () => {
         runtime = await createRuntime();
@@ -49,8 +51,10 @@ export function runContract(
       afterAll(() => runtime.dispose());
       for (const listed of everyScenario) {
         if (!applies(listed, managed, options)) continue;
-        it(`${listed.concern}: ${listed.scenario.name}`, { timeout: 60_000 }, (context) =>
-          hold(context, runtime, managed, listed, options),
+        it(
+          `${listed.concern}: ${listed.scenario.name}`,
+          { concurrent: !options.oneByOne, timeout: 60_000 },
+          (context) => hold(context, runtime, managed, listed, options),
         );
       }
     });

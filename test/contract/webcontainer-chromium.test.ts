@@ -6,5 +6,7 @@ import { runContract } from './contract.ts';
 runContract('the WebContainers adapter in Chromium', async () => (await adapterInChromium()).runtime, {
   runtimes: ['nodejs24.x'],
   offers: [],
+  // A container that is stuck takes all of its processes with it.
+  oneByOne: true,
   concerns: ['handlers', 'streaming', 'errors', 'lifecycle'],
 });

@@ -14,6 +14,7 @@ const runtime = createWebContainerRuntime({
 });
 
 function adapterOf() {
+  let last = 0;
   const environments: Awaited<ReturnType<typeof runtime.start>>[] = [];
   /** Events are told in order, and before the outcome that they belong to. */
   let told = Promise.resolve();
@@ -38,15 +39,13 @@ function adapterOf() {
     retry: () => runtime.retry(),
     leave: () => runtime.leave(),
     async start(spec: EnvironmentSpec) {
-      const id = environments.length;
-      environments.push(
-        await runtime.start(spec, {
-          signal,
-          listener: (event, time) => {
-            told = told.then(() => reported(id, event, time));
-          },
-        }),
-      );
+      const id = last++;
+      environments[id] = await runtime.start(spec, {
+        signal,
+        listener: (event, time) => {
+          told = told.then(() => reported(id, event, time));
+        },
+      });
       return id;
     },
     init: (id: number, limitMs: number) => after(environment(id).init({ limitMs, signal })),

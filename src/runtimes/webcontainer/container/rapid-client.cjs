@@ -18,6 +18,10 @@ const { MessageChannel, Worker, receiveMessageOnPort } = require('node:worker_th
 const mode = process.env.NODE_RUNTIME_CLIENT ?? 'thawed';
 delete process.env.NODE_RUNTIME_CLIENT;
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
+
+// On Lambda what is printed is out before the process goes on; to a socket it would go later, and be frozen halfway.
+for (const stream of [process.stdout, process.stderr]) stream._handle?.setBlocking?.(true);
+
 const invocation = '/2018-06-01/runtime/invocation';
 
 /** Runs in both threads: it may use nothing from around it. */
