@@ -43,7 +43,9 @@ function reasonsOf(result: Result): string[] {
     if (seen !== 'same') byReason.set(seen.why, [...(byReason.get(seen.why) ?? []), nameOf(engine)]);
   }
   const reasons = [...byReason].map(([why, names]) =>
-    names.length === embedded.length ? why : `${names.join(' and ')}: ${why}`,
+    names.length === embedded.length || names.some((name) => why.startsWith(name))
+      ? why
+      : `${names.join(' and ')}: ${why}`,
   );
   return result.approximate === undefined ? reasons : [...reasons, `By an estimate. ${result.approximate}`];
 }
