@@ -63,13 +63,14 @@ export function embeddedRunner(): Plugin {
     },
     async load(id) {
       if (id !== RESOLVED) return null;
-      const { frame, worker, runtimeClients } = await bundle();
+      const { frame, worker, runtimeClients, parts } = await bundle();
+      const based = (names: Record<string, string>) =>
+        Object.fromEntries(Object.entries(names).map(([key, name]) => [key, base + name]));
       const addresses = {
         frameAddress: base + frame,
         workerAddress: base + worker,
-        runtimeClientAddresses: Object.fromEntries(
-          Object.entries(runtimeClients).map(([runtime, name]) => [runtime, base + name]),
-        ),
+        runtimeClientAddresses: based(runtimeClients),
+        partAddresses: based(parts),
       };
       return Object.entries(addresses)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { nodeModules, textImports } from './esbuild-plugins.ts';
+import { nodeModules, sharedModules, textImports } from './esbuild-plugins.ts';
 import { frameDocument } from './frame-document.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -20,6 +20,8 @@ export interface RunnerBundle {
   frame: string;
   worker: string;
   runtimeClients: Record<string, string>;
+  /** Parts of the worker's program that only some handlers need. */
+  parts: Record<string, string>;
   /** Absolute paths of what it was made from. */
   sources: ReadonlySet<string>;
 }
@@ -28,6 +30,12 @@ export interface RunnerBundle {
 const runtimeClients = {
   'nodejs24.x': { package: 'aws-lambda-ric-4', main: 'index.mjs' },
   'nodejs22.x': { package: 'aws-lambda-ric-3', main: 'dist/index.mjs' },
+} as const;
+/** `src/runtimes/embedded/program-parts.ts` says who gets them. */
+const parts = {
+  crypto: 'worker/node/crypto/crypto.part.ts',
+  zlib: 'worker/node/zlib/zlib.part.ts',
+  brotli: 'worker/node/zlib/brotli.part.ts',
 } as const;
 const LICENCES = ['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'];
 
@@ -39,6 +47,8 @@ function hashed(name: string, extension: string, content: string): string {
 }
 
 async function bundleScript(entry: string, minify: boolean) {
+  const isPart = entry.endsWith('.part.ts');
+  const standIns = source('worker/stand-ins/');
   const result = await build({
     entryPoints: [source(entry)],
     bundle: true,
@@ -54,8 +64,10 @@ async function bundleScript(entry: string, minify: boolean) {
       'process.env.NODE_DEBUG': '""',
       'process.env.READABLE_STREAM': '""',
     },
-    inject: entry.startsWith('worker/') ? [source('worker/stand-ins/process.ts')] : [],
-    plugins: [textImports({ minify }), nodeModules(source('worker/stand-ins/'))],
+    inject: entry.startsWith('worker/') ? [`${standIns}process.ts`] : [],
+    // A part is the body of a function of `shared`, which the worker calls.
+    ...(isPart ? { globalName: 'part', footer: { js: 'return part;' } } : {}),
+    plugins: [...(isPart ? [sharedModules()] : []), textImports({ minify }), nodeModules(standIns)],
   });
   const inputs = Object.keys(result.metafile.inputs).filter((path) => path.startsWith('src/'));
   return {
@@ -71,13 +83,18 @@ export async function bundleRunner({ minify }: { minify: boolean }): Promise<Run
     files.set(fileName, { content, contentType });
     return fileName;
   };
-  const [frameScript, workerScript] = await Promise.all([
+  const [frameScript, workerScript, ...partScripts] = await Promise.all([
     // One line of script in one document: nothing is gained by reading it unminified.
     bundleScript('frame/frame.ts', true),
     bundleScript('worker/main.worker.ts', minify),
+    ...Object.values(parts).map((entry) => bundleScript(entry, minify)),
   ]);
   const frame = add('index', 'html', frameDocument(frameScript.text), 'text/html; charset=utf-8');
   const worker = add('worker', 'js', workerScript.text, SCRIPT);
+  const partNames = Object.keys(parts).map((name, at) => [
+    name,
+    add(`worker-${name}`, 'js', partScripts[at]?.text ?? '', SCRIPT),
+  ]);
   const clients: Record<string, string> = {};
   for (const [runtime, client] of Object.entries(runtimeClients)) {
     const folder = new URL(`node_modules/${client.package}/`, root);
@@ -95,6 +112,7 @@ export async function bundleRunner({ minify }: { minify: boolean }): Promise<Run
     frame,
     worker,
     runtimeClients: clients,
-    sources: new Set([...frameScript.sources, ...workerScript.sources]),
+    parts: Object.fromEntries(partNames) as Record<string, string>,
+    sources: new Set([frameScript, workerScript, ...partScripts].flatMap((script) => script.sources)),
   };
 }

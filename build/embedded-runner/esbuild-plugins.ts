@@ -25,6 +25,9 @@ export function nodeModules(standIns: string): Plugin {
     crypto: `${standIns}nothing.ts`,
     os: `${standIns}nothing.ts`,
     'stream/promises': `${standIns}nothing.ts`,
+    tslib: `${standIns}tslib.ts`,
+    // Saving a file system to one file, which nobody here does.
+    '@jsonjoy.com/fs-snapshot': `${standIns}nothing.ts`,
   };
   const names = Object.keys(places).join('|');
   return {
@@ -32,6 +35,31 @@ export function nodeModules(standIns: string): Plugin {
     setup(setup) {
       setup.onResolve({ filter: new RegExp(`^(node:)?(${names})/?$`) }, ({ path }) => ({
         path: places[path.replace(/^node:/, '').replace(/\/$/, '')] ?? '',
+      }));
+    },
+  };
+}
+
+/** What a part of the worker's program takes from it: a second Buffer would be another class. */
+const shared: Readonly<Record<string, string>> = {
+  'node:buffer': 'buffer',
+  'node:stream': 'stream',
+  'process/native.ts': 'native',
+  'process/event-loop.ts': 'eventLoop',
+};
+
+export function sharedModules(): Plugin {
+  return {
+    name: 'shared-modules',
+    setup(setup) {
+      const names = Object.keys(shared);
+      const filter = new RegExp(`^(.*/)?(${names.join('|').replaceAll('.', String.raw`\.`)})$`);
+      setup.onResolve({ filter }, ({ path }) => ({
+        path: names.find((name) => path.endsWith(name)) ?? '',
+        namespace: 'shared',
+      }));
+      setup.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
+        contents: `module.exports = shared.${shared[path] ?? ''};`,
       }));
     },
   };

@@ -4,6 +4,8 @@ declare module 'virtual:embedded-runner' {
   export const frameAddress: string;
   /** The program of its workers. */
   export const workerAddress: string;
+  /** Parts of that program which only some handlers need. */
+  export const partAddresses: Readonly<Record<'crypto' | 'zlib' | 'brotli', string>>;
   /** The JavaScript of AWS's runtime client for each runtime. */
   export const runtimeClientAddresses: Readonly<Record<'nodejs24.x' | 'nodejs22.x', string>>;
 }

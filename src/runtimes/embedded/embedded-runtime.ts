@@ -14,11 +14,12 @@ import {
 } from '#model/runtime-port.ts';
 import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
-import { frameAddress, runtimeClientSource, workerSource } from './runner-files.ts';
+import { partsNeeded } from './program-parts.ts';
+import { frameAddress, partSource, runtimeClientSource, workerSource } from './runner-files.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import { TemporaryStorage } from './temporary-storage.ts';
 import { workerProcess } from './worker-process.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { WorkerPool, type ReadyWorker } from './worker-pool.ts';
 
 const MB = 1024 * 1024;
 /** The first process of an environment; 1 is the platform's own. */
@@ -37,11 +38,28 @@ function support(): RuntimeSupport {
   return { supported: true };
 }
 
+async function partSources({ files, layers = [] }: EnvironmentSpec): Promise<Record<string, string>> {
+  const entries = partsNeeded([files, ...layers]).map(
+    async (part) => [part, await partSource(part)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOptions = {}): Runtime {
   const pool = new WorkerPool(async () => SandboxFrame.open(frameAddress, await workerSource()));
   const environments = new Set<RunningEnvironment>();
 
-  const create = (spec: EnvironmentSpec, listener: RuntimeListener): RunningEnvironment => {
+  const create = (
+    spec: EnvironmentSpec,
+    listener: RuntimeListener,
+    provisioned: ReadyWorker,
+  ): RunningEnvironment => {
+    let unused: ReadyWorker | null = provisioned;
+    const takeWorker = (): Promise<ReadyWorker> => {
+      const first = unused;
+      unused = null;
+      return first ? Promise.resolve(first) : pool.take();
+    };
     const storage = new TemporaryStorage(spec.ephemeralStorageMB * MB);
     let processId = FIRST_PROCESS_ID;
     const session = new EnvironmentSession({
@@ -51,11 +69,13 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
       startProcess: workerProcess({
         spec,
         storage,
-        takeWorker: () => pool.take(),
+        takeWorker,
         runtimeClient: runtimeClientSource,
+        parts: () => partSources(spec),
         nextProcessId: () => processId++,
       }),
       dispose: () => {
+        unused?.worker.terminate();
         environments.delete(session);
       },
     });
@@ -77,9 +97,16 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
     },
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      await Promise.all([pool.prepare(), isOsOnly(spec.runtime) ? '' : runtimeClientSource(spec.runtime)]);
+      await Promise.all([
+        pool.prepare(),
+        isOsOnly(spec.runtime) ? '' : runtimeClientSource(spec.runtime),
+        partSources(spec),
+      ]);
+      // A worker of its own, before the init: what loading it takes is not the function's time.
+      const provisioned = await pool.take();
+      if (signal.aborted) provisioned.worker.terminate();
       signal.throwIfAborted();
-      return create(spec, listener);
+      return create(spec, listener, provisioned);
     },
     async dispose() {
       await Promise.all([...environments].map((environment) => environment.stop('pageLeft')));

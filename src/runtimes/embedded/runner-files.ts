@@ -1,6 +1,7 @@
 /** The texts that the sandbox is given. The page fetches them: the sandbox can fetch nothing. */
-import { frameAddress, runtimeClientAddresses, workerAddress } from 'virtual:embedded-runner';
+import { frameAddress, partAddresses, runtimeClientAddresses, workerAddress } from 'virtual:embedded-runner';
 import { RuntimeUnavailableError, type RunnableRuntime } from '#model/runtime-port.ts';
+import type { PartName } from './program-parts.ts';
 
 export { frameAddress };
 
@@ -33,3 +34,4 @@ function textOf(address: string): Promise<string> {
 export const workerSource = (): Promise<string> => textOf(workerAddress);
 export const runtimeClientSource = (runtime: RunnableRuntime): Promise<string> =>
   textOf(runtimeClientAddresses[runtime]);
+export const partSource = (part: PartName): Promise<string> => textOf(partAddresses[part]);

@@ -5,6 +5,11 @@ import { parseWorkerReport } from './protocol/report.schema.ts';
 
 /** A spare begins to load when the process that took the last one has had time to start. */
 const SPARE_DELAY_MS = 250;
+/**
+ * Workers that load at the same time. More of them only hold each other up, and the page: the first of sixteen
+ * environments would be ready when the last one is.
+ */
+const LOADING_AT_ONCE = 4;
 /** How long the worker's program may take to load, in ms. */
 const READY_LIMIT_MS = 15_000;
 
@@ -21,6 +26,8 @@ export class WorkerPool {
   #spare: Promise<ReadyWorker> | undefined;
   #refill: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #loading = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(openFrame: () => Promise<SandboxFrame>) {
     this.#openFrame = openFrame;
@@ -52,12 +59,24 @@ export class WorkerPool {
   }
 
   async #load(): Promise<ReadyWorker> {
-    const loading = this.#spawn();
+    const loading = this.#inTurn(() => this.#spawn());
     loading.catch(() => {
       // The next one who asks tries again.
       this.#spare = undefined;
     });
     return loading;
+  }
+
+  async #inTurn<T>(load: () => Promise<T>): Promise<T> {
+    if (this.#loading < LOADING_AT_ONCE) this.#loading += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await load();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#loading -= 1;
+    }
   }
 
   async #spawn(): Promise<ReadyWorker> {

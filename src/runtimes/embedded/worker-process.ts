@@ -5,8 +5,8 @@ import type {
   ProcessConnection,
   StartProcess,
 } from '../runtime-api/environment-process.ts';
-import { mergedLayers } from '../package/merged-layers.ts';
 import { environmentVariables } from '../runtime-api/environment-variables.ts';
+import { mergedLayers } from '../package/merged-layers.ts';
 import { LogLines } from '../runtime-api/log-lines.ts';
 import { OutputLimit } from './output-limit.ts';
 import { isHttpReport, PageNetwork, runtimeApiAddress } from './page-network.ts';
@@ -28,16 +28,21 @@ export interface WorkerProcessOptions {
   takeWorker(): Promise<ReadyWorker>;
   /** The JavaScript of AWS's runtime client. */
   runtimeClient: (runtime: RunnableRuntime) => Promise<string>;
+  /** The parts of the worker's program that the package needs. */
+  parts: () => Promise<ProcessStart['parts']>;
   /** Counts the processes of the environment. */
   nextProcessId(): number;
 }
 
 export function workerProcess(options: WorkerProcessOptions): StartProcess {
   return async (connection) => {
-    const program = await startedProgram(options.spec, options.runtimeClient);
+    const [program, parts] = await Promise.all([
+      startedProgram(options.spec, options.runtimeClient),
+      options.parts(),
+    ]);
     if (program.is === 'ended') return endedProcess(options, connection, program);
     const ready = await options.takeWorker();
-    return new WorkerProcess(options, connection, ready).start(program);
+    return new WorkerProcess(options, connection, ready).start(program, parts);
   };
 }
 
@@ -96,7 +101,8 @@ class WorkerProcess {
     });
   }
 
-  start({ release, argv, execArgv, runtimeFiles }: NodeProgram): EnvironmentProcess {
+  start(program: NodeProgram, parts: ProcessStart['parts']): EnvironmentProcess {
+    const { release, argv, execArgv, runtimeFiles } = program;
     const { spec, storage } = this.#options;
     const pid = this.#options.nextProcessId();
     const env = variables(spec);
@@ -113,6 +119,7 @@ class WorkerProcess {
         taskFiles: spec.files,
         layerFiles: mergedLayers(spec.layers),
         runtimeFiles,
+        parts,
         temporaryFiles: storage.snapshot(),
         ephemeralStorageBytes: spec.ephemeralStorageMB * MB,
         environment: env,

@@ -5,6 +5,7 @@
  * whatever it likes. `worker-report.schema.ts` is the only way in.
  */
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { PartName } from '../program-parts.ts';
 
 /** `/tmp`, as it is carried from one process of an environment to the next. Path → bytes, or null for a folder. */
 export type TemporaryFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer> | null>;
@@ -17,6 +18,8 @@ export interface ProcessStart {
   layerFiles: PackageFiles;
   /** Under `/var/runtime`. */
   runtimeFiles: Readonly<Record<string, string>>;
+  /** Programs of Node's modules that the worker has not by itself. */
+  parts: Readonly<Partial<Record<PartName, string>>>;
   temporaryFiles: TemporaryFiles;
   ephemeralStorageBytes: number;
   environment: Readonly<Record<string, string>>;

@@ -16,7 +16,9 @@ import { createModuleLoader, moduleGlobals, type ModuleLoader } from './modules/
 import type { SourceFiles } from './modules/package-scope.ts';
 import { builtinModules } from './node/builtin-modules.ts';
 import { createConsole } from './node/console.ts';
-import { createCrypto } from './node/crypto/crypto.ts';
+import type { Subtle } from './node/crypto/subtle.ts';
+import { createWebCrypto } from './node/crypto/web-crypto.ts';
+import { createParts } from './node/parts.ts';
 import { holdForBrowserWork } from './process/browser-work.ts';
 import { EventLoop } from './process/event-loop.ts';
 import { park } from './process/exit.ts';
@@ -81,7 +83,9 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
   const timers = createTimers(loop);
   const network = createHttpModules(new Network(port, loop, runtimeApi, hooks));
   const console = createConsole(process);
-  const crypto = createCrypto();
+  const parts = createParts(start.parts);
+  let subtle: Subtle | undefined;
+  const webcrypto = createWebCrypto(() => (subtle ??= parts('crypto').createSubtle()));
   const sources: SourceFiles = {
     isFile: (path) => files.volume.statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
     isFolder: (path) => files.volume.statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
@@ -95,7 +99,8 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       files,
       timers,
       network,
-      crypto,
+      webcrypto,
+      parts,
       nodeModule: (): unknown => loader.nodeModule,
     }),
   );
@@ -127,7 +132,7 @@ export function runProcess(start: ProcessStart, port: PagePort, engine: EsModule
       process,
       Buffer,
       console,
-      crypto: crypto.webcrypto,
+      crypto: webcrypto,
       fetch: network.fetch,
       ...timers.functions,
       navigator: {

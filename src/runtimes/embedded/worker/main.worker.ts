@@ -7,8 +7,10 @@ import { runProcess } from './environment-process.ts';
 import { EsModuleEngine } from './modules/es-module-engine.ts';
 import { completeBuffer } from './node/buffer.ts';
 import { PagePort } from './process/page-port.ts';
+import { listenToReports } from './process/reported-errors.ts';
 import { unifyStackTraces } from './process/stack-traces.ts';
 
+listenToReports();
 unifyStackTraces();
 completeBuffer();
 const engine = new EsModuleEngine();

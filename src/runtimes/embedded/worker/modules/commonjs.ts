@@ -4,7 +4,7 @@ import type { Builtins } from './builtins.ts';
 import { folderOf, type PackageScopes, type SourceFiles } from './package-scope.ts';
 import { isNotFound, requireFailed, requireOfEsModule } from './resolution-errors.ts';
 import type { Resolver } from './resolver.ts';
-import { locateSyntaxError, redirectDynamicImports } from './syntax.ts';
+import { placeOf, pointTo, redirectDynamicImports } from './syntax.ts';
 
 /** Indirect, so that a module's code sees the global scope and nothing of this file. */
 const evaluate = globalThis.eval;
@@ -48,6 +48,17 @@ export interface CommonJsHost {
   resolver: Resolver;
   scopes: PackageScopes;
   builtins: Builtins;
+}
+
+/** On the first line, so that line numbers are the file's own. */
+const OPENING = '(function (exports, require, module, __filename, __dirname) { ';
+
+function pointToScript(error: SyntaxError, source: string, filename: string): void {
+  const place = placeOf(error);
+  if (!place) return;
+  // A bracket that is never closed is only missed behind the file's end.
+  const line = Math.min(place.line, source.split('\n').length);
+  pointTo(error, filename, source, line, place.line === 1 ? place.column - OPENING.length : place.column);
 }
 
 const stripBom = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -203,12 +214,9 @@ export class CommonJs {
         const code = redirectDynamicImports(source, `${DYNAMIC_IMPORT}(__filename,`);
         let wrapper: Wrapper;
         try {
-          // On the first line, so that line numbers are the file's own.
-          wrapper = evaluate(
-            `(function (exports, require, module, __filename, __dirname) { ${code}\n})\n//# sourceURL=${filename}`,
-          ) as Wrapper;
+          wrapper = evaluate(`${OPENING}${code}\n})\n//# sourceURL=${filename}`) as Wrapper;
         } catch (error) {
-          if (error instanceof SyntaxError) locateSyntaxError(error, source, filename, 'script');
+          if (error instanceof SyntaxError) pointToScript(error, source, filename);
           throw error;
         }
         return Reflect.apply(wrapper, this.exports, [

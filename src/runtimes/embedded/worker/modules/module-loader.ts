@@ -6,9 +6,10 @@ import type { Builtins } from './builtins.ts';
 import { CommonJs, DYNAMIC_IMPORT } from './commonjs.ts';
 import { IMPORT_SHIM, type EsModuleEngine } from './es-module-engine.ts';
 import { addressOf, createModuleHooks, EXPORTS, pathOf } from './es-modules.ts';
+import { moduleAddressOf } from './module-addresses.ts';
 import { PackageScopes, type SourceFiles } from './package-scope.ts';
 import { Resolver } from './resolver.ts';
-import { locateSyntaxError } from './syntax.ts';
+import { nameModule, placeOf, pointTo } from './syntax.ts';
 
 /** What rewritten modules look up in the global scope. */
 export const moduleGlobals: ReadonlySet<string> = new Set([DYNAMIC_IMPORT, EXPORTS, IMPORT_SHIM]);
@@ -31,31 +32,21 @@ export function createModuleLoader({ files, builtins, loop, engine, nodePath, de
   const commonJs = new CommonJs({ files, resolver, scopes, builtins });
   const hooks = createModuleHooks({ files, resolver, scopes, commonJs });
 
-  const read = new Set<string>();
-  const importAddress = engine.start(
-    {
-      ...hooks,
-      source(address) {
-        read.add(address);
-        return hooks.source(address);
-      },
-    },
-    async (loading) => {
-      loop.hold();
-      try {
-        return await loading;
-      } catch (error) {
-        if (error instanceof SyntaxError) explainSyntaxError(error, read, files, scopes);
-        settleStack(error);
-        throw error;
-      } finally {
-        // What the module began has to be counted first.
-        inNextTurn(() => {
-          loop.release();
-        });
-      }
-    },
-  );
+  const importAddress = engine.start(hooks, async (loading) => {
+    loop.hold();
+    try {
+      return await loading;
+    } catch (error) {
+      if (error instanceof SyntaxError) explainSyntaxError(error, files);
+      settleStack(error);
+      throw error;
+    } finally {
+      // What the module began has to be counted first.
+      inNextTurn(() => {
+        loop.release();
+      });
+    }
+  });
 
   const importFrom = async (specifier: string, parent: string): Promise<unknown> =>
     importAddress(addressOf(resolver.resolve(specifier, parent, 'import')));
@@ -84,18 +75,17 @@ export function createModuleLoader({ files, builtins, loop, engine, nodePath, de
 
 export type ModuleLoader = ReturnType<typeof createModuleLoader>;
 
-/** The engine names neither file nor line of a module that it could not read: the one that does not parse it is. */
-function explainSyntaxError(
-  error: SyntaxError,
-  addresses: ReadonlySet<string>,
-  files: SourceFiles,
-  scopes: PackageScopes,
-): void {
+/** The engine could not read or link a module. An error that code threw while it ran has frames. */
+function explainSyntaxError(error: SyntaxError, files: SourceFiles): void {
   // A CommonJS module among them has been explained already.
-  if (error.stack?.startsWith('/')) return;
-  for (const address of addresses) {
-    const path = pathOf(address);
-    if (path.endsWith('.json') || !files.isFile(path) || !scopes.isEsModule(path)) continue;
-    if (locateSyntaxError(error, files.read(path), address, 'module')) return;
-  }
+  if (error.stack?.startsWith('/') || /^\s+at /m.test(error.stack ?? '')) return;
+  const place = placeOf(error);
+  if (!place) return;
+  const address = moduleAddressOf(place.file);
+  if (!address.startsWith('file:')) return;
+  const path = pathOf(address);
+  if (!files.isFile(path)) return;
+  const source = files.read(path);
+  nameModule(error, source, place);
+  pointTo(error, address, source, place.line, place.column);
 }

@@ -1,39 +1,76 @@
-/** Reads source text where the engine does not say enough: where an error is, and where `import()` stands. */
-import { parse, tokenizer } from 'acorn';
+/** Where the engine says that an error is, and where `import()` stands in a text. */
+import { parse } from 'es-module-lexer/minimal/js';
+import { reportOf } from '../process/reported-errors.ts';
 
-const TOKENS = { ecmaVersion: 'latest', allowHashBang: true } as const;
+/** The lexer's number for `import(…)`. */
+const DYNAMIC_IMPORT = 2;
 
-interface Located {
-  loc?: { line: number; column: number };
+export interface Place {
+  /** As the engine names it: `//# sourceURL`, or the address that it was loaded from. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+}
+
+/** Gecko and JavaScriptCore write the place onto the error, each in its own words. */
+interface Placed {
+  fileName?: unknown;
+  lineNumber?: unknown;
+  columnNumber?: unknown;
+  sourceURL?: unknown;
+  line?: unknown;
+  column?: unknown;
+}
+
+/** Where the text stands that the engine could not read or link. */
+export function placeOf(error: SyntaxError): Place | null {
+  const { fileName, lineNumber, columnNumber, sourceURL, line, column } = error as Placed;
+  const [at, from] = [lineNumber ?? line, columnNumber ?? column];
+  if (typeof at === 'number') {
+    return {
+      file: String(fileName ?? sourceURL ?? ''),
+      line: at,
+      column: typeof from === 'number' ? from : 1,
+    };
+  }
+  // V8 keeps the place to itself, but tells it to whoever listens for errors.
+  const report = reportOf(error);
+  return report && { file: report.filename, line: report.lineno, column: report.colno };
 }
 
 /**
- * Gives a SyntaxError the place that the engine leaves out, as Node prints it.
+ * Puts the place in front of the error's stack, as Node prints it.
  *
- * @returns false when `source` is not what is wrong
+ * @param column from 1
  */
-export function locateSyntaxError(
-  error: Error,
-  source: string,
-  file: string,
-  kind: 'script' | 'module',
-): boolean {
-  let place: Located;
-  try {
-    parse(source, { ...TOKENS, sourceType: kind, allowReturnOutsideFunction: kind === 'script' });
-    return false;
-  } catch (found) {
-    place = found as Located;
-  }
-  const { line = 1, column = 0 } = place.loc ?? {};
+export function pointTo(error: Error, file: string, source: string, line: number, column: number): void {
   const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame));
-  const pointer = [`${file}:${line}`, source.split('\n')[line - 1] ?? '', `${' '.repeat(column)}^`, ''];
+  const pointer = [`${file}:${line}`, source.split('\n')[line - 1] ?? '', `${' '.repeat(column - 1)}^`, ''];
   Object.defineProperty(error, 'stack', {
     value: [...pointer, `${error.name}: ${error.message}`, ...frames].join('\n'),
     writable: true,
     configurable: true,
   });
-  return true;
+}
+
+/** The module that the import statement at a place of `source` asks for. */
+function specifierAt(source: string, line: number, column: number): string | null {
+  const lines = source.split('\n').slice(0, line - 1);
+  const at = lines.reduce((length, each) => length + each.length + 1, 0) + column - 1;
+  try {
+    return parse(source)[0].find(({ ss, se }) => ss <= at && at < se)?.n ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** An error of linking names the module by an address of this program's; Node.js names it as the statement does. */
+export function nameModule(error: SyntaxError, source: string, { line, column }: Place): void {
+  if (!/'(blob|data):/.test(error.message)) return;
+  const specifier = specifierAt(source, line, column);
+  if (specifier !== null) error.message = error.message.replace(/'(blob|data):[^']*'/, `'${specifier}'`);
 }
 
 /**
@@ -42,26 +79,18 @@ export function locateSyntaxError(
  */
 export function redirectDynamicImports(source: string, replacement: string): string {
   if (!/\bimport\s*\(/.test(source)) return source;
-  const places: number[] = [];
+  let calls: { ss: number; d: number }[];
   try {
-    let previous = '';
-    let candidate = -1;
-    for (const token of tokenizer(source, TOKENS)) {
-      if (candidate >= 0 && token.type.label === '(') places.push(candidate);
-      // `.import(` is a method of that name.
-      candidate = token.type.label === 'import' && previous !== '.' && previous !== '?.' ? token.start : -1;
-      previous = token.type.label;
-    }
+    calls = parse(source)[0].filter(({ t }) => t === DYNAMIC_IMPORT);
   } catch {
     // The engine will say what is wrong with it.
     return source;
   }
   let result = '';
   let from = 0;
-  for (const place of places) {
-    const open = source.indexOf('(', place);
-    result += `${source.slice(from, place)}${replacement}`;
-    from = open + 1;
+  for (const { ss: start, d: bracket } of calls) {
+    result += `${source.slice(from, start)}${replacement}`;
+    from = bracket + 1;
   }
   return result + source.slice(from);
 }

@@ -11,7 +11,7 @@ import { assert } from './assert.ts';
 import { asyncHooks } from './async-hooks.ts';
 import { bufferModule } from './buffer.ts';
 import type { createConsole } from './console.ts';
-import type { createCrypto } from './crypto/crypto.ts';
+import type { createWebCrypto } from './crypto/web-crypto.ts';
 import { events } from './events.ts';
 import { dns, net, tls } from './network-modules.ts';
 import { createOs } from './os.ts';
@@ -25,11 +25,11 @@ import {
   vm,
   workerThreads,
 } from './small-modules.ts';
+import type { Parts } from './parts.ts';
 import { consumers, streamModule, streamPromises, webStreams } from './streams.ts';
 import { unavailableModule } from './unavailable.ts';
 import { urlModule } from './url.ts';
 import { util } from './util.ts';
-import { createZlib } from './zlib.ts';
 
 export interface BuiltinHost {
   start: ProcessStart;
@@ -38,7 +38,8 @@ export interface BuiltinHost {
   files: FileSystem;
   timers: Timers;
   network: ReturnType<typeof createHttpModules>;
-  crypto: ReturnType<typeof createCrypto>;
+  webcrypto: ReturnType<typeof createWebCrypto>;
+  parts: Parts;
   /** `node:module`, which needs the loader that needs these. */
   nodeModule(): unknown;
 }
@@ -54,7 +55,7 @@ export function builtinModules(host: BuiltinHost): Readonly<Record<string, () =>
     cluster: () => cluster,
     console: () => host.console,
     constants: () => files.fs.constants,
-    crypto: () => host.crypto,
+    crypto: () => host.parts('crypto').createCrypto(host.webcrypto),
     dgram: () => unavailableModule('dgram', ['createSocket']),
     diagnostics_channel: () => diagnosticsChannel,
     dns: () => dns,
@@ -89,6 +90,6 @@ export function builtinModules(host: BuiltinHost): Readonly<Record<string, () =>
     v8: () => createV8(start, process),
     vm: () => vm,
     worker_threads: () => workerThreads,
-    zlib: createZlib,
+    zlib: () => host.parts('zlib').createZlib(() => host.parts('brotli')),
   };
 }

@@ -11,7 +11,7 @@ export const native = {
     delayMs: number,
   ) => number,
   clearTimeout: globalThis.clearTimeout.bind(globalThis) as (timerId: number) => void,
-  queueMicrotask: globalThis.queueMicrotask.bind(globalThis) as (task: () => void) => void,
+  queueMicrotask: globalThis.queueMicrotask.bind(globalThis),
   now: performance.now.bind(performance),
   /** An accessor that a handler replaces is called with the event, and the event knows the port that it came by. */
   dataOf: Function.prototype.call.bind(readData ?? Object) as (event: MessageEvent) => unknown,
@@ -19,5 +19,6 @@ export const native = {
   console: globalThis.console,
   /** A copy that no memory account is charged for. */
   copyOf: (bytes: ArrayLike<number>): Uint8Array<ArrayBuffer> => new Uint8Array(bytes),
+  reportError: (globalThis.reportError as typeof globalThis.reportError | undefined)?.bind(globalThis),
   randomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto),
 };

@@ -12,6 +12,7 @@ function fileSystem(temporaryFiles: TemporaryFiles = new Map()) {
     taskFiles: { 'index.js': 'exports', 'lib/a.bin': new Uint8Array([1, 2]) },
     layerFiles: { 'nodejs/node_modules/a/index.js': 'layer' },
     runtimeFiles: { 'index.mjs': '' },
+    parts: {},
     temporaryFiles,
     ephemeralStorageBytes: QUOTA,
     environment: {},

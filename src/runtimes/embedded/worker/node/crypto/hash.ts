@@ -1,9 +1,10 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { invalidArgument } from '../argument-errors.ts';
 import { bytesOf, encoded, type BinaryLike } from './bytes.ts';
 
 /** The running state of a digest or of an HMAC. */
 export interface RunningHash {
-  update(bytes: Uint8Array): unknown;
+  update(bytes: Uint8Array): RunningHash;
   digest(): Uint8Array;
   clone(): RunningHash;
 }
@@ -23,13 +24,7 @@ export class Hash extends Transform {
       throw Object.assign(new Error('Digest already called'), { code: 'ERR_CRYPTO_HASH_FINALIZED' });
     }
     if (typeof data !== 'string' && !ArrayBuffer.isView(data)) {
-      const received = data === null || data === undefined ? String(data) : `type ${typeof data}`;
-      throw Object.assign(
-        new TypeError(
-          `The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${received}`,
-        ),
-        { code: 'ERR_INVALID_ARG_TYPE' },
-      );
+      throw invalidArgument('data', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
     }
     this.#state.update(bytesOf(data, encoding));
     return this;

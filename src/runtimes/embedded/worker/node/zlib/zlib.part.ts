@@ -1,100 +1,124 @@
-/** `node:zlib` on fflate: gzip, deflate and raw deflate, at once, by callback or as streams. No Brotli, no Zstandard. */
-import * as fflate from 'fflate';
+/**
+ * `node:zlib` on fflate: gzip, deflate and raw deflate, at once, by callback or as streams; Brotli only back; no
+ * Zstandard. The compressed bytes are others than zlib's own, and as good.
+ */
 import { Buffer } from 'node:buffer';
-import { Transform, type TransformCallback } from 'node:stream';
-import { inNextTurn } from '../process/event-loop.ts';
-import { unavailable } from './unavailable.ts';
+import { inNextTurn } from '../../process/event-loop.ts';
+import { bytesOf, type BinaryLike } from '../crypto/bytes.ts';
+import { invalidArgument } from '../argument-errors.ts';
+import { unavailable } from '../unavailable.ts';
+import { crc32 } from './checksums.ts';
+import { methods, openCoder, type Method, type ZlibOptions } from './coders.ts';
+import { constants } from './constants.ts';
+import { zlibError } from './zlib-error.ts';
+import { ZlibStream, type OpenCoder } from './zlib-streams.ts';
 
-type Input = string | ArrayBuffer | ArrayBufferView;
 type Done = (error: Error | null, result?: Buffer) => void;
+type Run = (input: BinaryLike, options?: ZlibOptions) => Buffer;
 
-const bytesOf = (input: Input): Uint8Array => {
-  if (typeof input === 'string') return Buffer.from(input);
-  return ArrayBuffer.isView(input)
-    ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
-    : new Uint8Array(input);
-};
-
-const methods = {
-  gzip: fflate.gzipSync,
-  gunzip: fflate.gunzipSync,
-  deflate: fflate.zlibSync,
-  inflate: fflate.unzlibSync,
-  deflateRaw: fflate.deflateSync,
-  inflateRaw: fflate.inflateSync,
-  unzip: fflate.decompressSync,
-} as const;
-type Method = keyof typeof methods;
-
-function run(method: Method, input: Input): Buffer {
-  try {
-    return Buffer.from(methods[method](bytesOf(input)));
-  } catch (cause) {
-    throw Object.assign(new Error('incorrect header check', { cause }), { code: 'Z_DATA_ERROR', errno: -3 });
-  }
+export interface BrotliDecoder {
+  decompress(bytes: Uint8Array): Uint8Array;
 }
 
-/** Works on the whole when it has come: right for bodies, not for endless streams. */
-class WholeTransform extends Transform {
-  readonly #method: Method;
-  readonly #parts: Buffer[] = [];
+function checkedBytes(input: unknown): Uint8Array {
+  if (typeof input === 'string' || ArrayBuffer.isView(input) || input instanceof ArrayBuffer)
+    return bytesOf(input);
+  throw invalidArgument(
+    'buffer',
+    'of type string or an instance of Buffer, TypedArray, DataView, or ArrayBuffer',
+    input,
+  );
+}
 
-  constructor(method: Method) {
-    super();
-    this.#method = method;
-  }
+function atOnce(method: Method): Run {
+  return (input, options) => {
+    const parts: Uint8Array[] = [];
+    openCoder(method, (bytes) => parts.push(bytes), options).push(new Uint8Array(checkedBytes(input)), true);
+    return Buffer.concat(parts);
+  };
+}
 
-  override _transform(chunk: Input, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#parts.push(Buffer.from(bytesOf(chunk)));
-    done();
-  }
-
-  override _flush(done: TransformCallback): void {
-    try {
-      done(null, run(this.#method, Buffer.concat(this.#parts)));
-    } catch (error) {
-      done(error as Error);
+/** `run` in a later turn, with its result for a callback that comes last. */
+const byCallback =
+  (run: Run) =>
+  (input: BinaryLike, second?: ZlibOptions | Done, third?: Done): void => {
+    const [options, done] = typeof second === 'function' ? [undefined, second] : [second, third];
+    if (typeof done !== 'function') {
+      throw invalidArgument('callback', 'of type function', done);
     }
-  }
-}
+    checkedBytes(input);
+    inNextTurn(() => {
+      let result: Buffer;
+      try {
+        result = run(input, options);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done(null, result);
+    });
+  };
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-export function createZlib(): Record<string, unknown> {
-  const zlib: Record<string, unknown> = {
-    constants: { Z_BEST_COMPRESSION: 9, Z_BEST_SPEED: 1, Z_DEFAULT_COMPRESSION: -1, Z_SYNC_FLUSH: 2 },
-    crc32: (input: Input, start = 0) => crc32(bytesOf(input), start),
+/** Members for one method: as functions, and as a stream. */
+function members(
+  name: string,
+  run: Run,
+  open: (options?: ZlibOptions) => OpenCoder,
+): Record<string, unknown> {
+  class Stream extends ZlibStream {
+    constructor(options?: ZlibOptions) {
+      super(open(options));
+    }
+  }
+  const named = capitalized(name);
+  Object.defineProperty(Stream, 'name', { value: named });
+  return {
+    [`${name}Sync`]: run,
+    [name]: byCallback(run),
+    [named]: Stream,
+    [`create${named}`]: (options?: ZlibOptions) => new Stream(options),
   };
-  for (const method of Object.keys(methods) as Method[]) {
-    zlib[`${method}Sync`] = (input: Input) => run(method, input);
-    zlib[method] = (input: Input, second: object | Done, third?: Done) => {
-      const done = typeof second === 'function' ? (second as Done) : third;
-      inNextTurn(() => {
-        let result: Buffer;
-        try {
-          result = run(method, input);
-        } catch (error) {
-          done?.(error as Error);
-          return;
-        }
-        done?.(null, result);
-      });
-    };
-    zlib[`create${capitalized(method)}`] = () => new WholeTransform(method);
-  }
-  for (const name of ['brotliCompress', 'brotliDecompress', 'zstdCompress', 'zstdDecompress']) {
-    zlib[name] = unavailable(`node:zlib.${name}`);
-    zlib[`${name}Sync`] = unavailable(`node:zlib.${name}Sync`);
-  }
-  return zlib;
 }
 
-/** The polynomial of ISO 3309, as gzip uses it. */
-function crc32(bytes: Uint8Array, start: number): number {
-  let crc = ~start;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+/** @param brotli loads the decoder, or says why it cannot */
+export function createZlib(brotli: () => BrotliDecoder): Record<string, unknown> {
+  const decompress: Run = (input) => {
+    const decoder = brotli();
+    try {
+      return Buffer.from(decoder.decompress(new Uint8Array(checkedBytes(input))));
+    } catch {
+      throw Object.assign(zlibError('Z_DATA_ERROR', 'Decompression failed'), {
+        code: 'ERR__ERROR_FORMAT_PADDING_1',
+      });
+    }
+  };
+  const zlib: Record<string, unknown> = {
+    constants,
+    codes: Object.fromEntries(['Z_OK', 'Z_DATA_ERROR', 'Z_BUF_ERROR'].map((name) => [name, constants[name]])),
+    crc32: (input: BinaryLike, start = 0) => crc32(checkedBytes(input), start),
+    ...members('brotliDecompress', decompress, () => (output) => {
+      // It has no way to begin before the end is there.
+      const parts: Uint8Array[] = [];
+      return {
+        push(bytes, last) {
+          parts.push(bytes);
+          if (last) output(decompress(Buffer.concat(parts)));
+        },
+      };
+    }),
+  };
+  for (const method of methods) {
+    Object.assign(
+      zlib,
+      members(method, atOnce(method), (options) => (output) => openCoder(method, output, options)),
+    );
   }
-  return ~crc >>> 0;
+  for (const name of ['brotliCompress', 'zstdCompress', 'zstdDecompress']) {
+    for (const form of [name, `${name}Sync`, `create${capitalized(name)}`]) {
+      zlib[form] = unavailable(`node:zlib.${form}`);
+    }
+  }
+  return zlib;
 }
