@@ -13,7 +13,7 @@ beforeEach(() => {
   due = undefined;
   relay = lateRelay(
     (event, time) => {
-      told.push(`${time} ${event.type === 'function' ? String(event.record) : event.type}`);
+      told.push(`${time} ${event.type === 'function' ? JSON.stringify(event.record) : event.type}`);
     },
     (_ms, callback) => {
       due = callback;
@@ -29,23 +29,23 @@ it('carries on in order, with the times at which things happened, when the time 
   relay.listener(line('b'), 2);
   expect(told).toEqual([]);
   due?.();
-  expect(told).toEqual(['1 a', '2 b']);
+  expect(told).toEqual(['1 "a"', '2 "b"']);
 });
 
 it('carries on at once before an outcome is told, and only once', () => {
   relay.listener(line('a'), 1);
   relay.flush();
-  expect(told).toEqual(['1 a']);
+  expect(told).toEqual(['1 "a"']);
   expect(due).toBeUndefined();
   relay.flush();
-  expect(told).toEqual(['1 a']);
+  expect(told).toEqual(['1 "a"']);
 });
 
 it('waits anew after each delivery', () => {
   relay.listener(line('a'), 1);
   due?.();
   relay.listener(line('b'), 2);
-  expect(told).toEqual(['1 a']);
+  expect(told).toEqual(['1 "a"']);
   due?.();
-  expect(told).toEqual(['1 a', '2 b']);
+  expect(told).toEqual(['1 "a"', '2 "b"']);
 });

@@ -116,6 +116,12 @@ function story(trace: readonly TraceRecord[]): string[] {
       case 'api.answered':
       case 'process.started':
       case 'file.written':
+      case 'queue.received':
+      case 'queue.delivered':
+      case 'queue.returned':
+      case 'queue.waitSkipped':
+      case 'queue.succeeded':
+      case 'queue.dropped':
         return one.type;
     }
   });

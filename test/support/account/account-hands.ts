@@ -33,7 +33,7 @@ export interface Hands {
 }
 
 export function deploymentPackage(files: PackageFiles = { 'index.mjs': 'one' }) {
-  return { files, codeSize: 100, codeSha256: `sha256 of ${Object.values(files).join()}` };
+  return { files, codeSize: 100, codeSha256: `sha256 of ${JSON.stringify(Object.values(files))}` };
 }
 
 export function handsOn({ handler, runtime, settings, state = emptyAccountState() }: Hands = {}) {

@@ -31,7 +31,7 @@ export function createParts(programs: ProcessStart['parts']) {
           { code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM' },
         );
       }
-      loaded.set(name, new Function('shared', program)(shared));
+      loaded.set(name, (new Function('shared', program) as (given: unknown) => unknown)(shared));
     }
     return loaded.get(name) as PartOf[N];
   };

@@ -142,7 +142,7 @@ function read(input: KeyInput): PublicKey | PrivateKey {
   const options: KeyOptions =
     typeof input === 'object' && 'key' in input && !ArrayBuffer.isView(input)
       ? input
-      : { key: input as BinaryLike };
+      : { key: input };
   const { key, format = 'pem', type, passphrase, encoding } = options;
   if (key instanceof KeyObject) return key.asymmetric;
   if (format === 'jwk') return readJwk(key as Jwk);

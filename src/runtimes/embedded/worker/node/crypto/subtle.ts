@@ -19,7 +19,8 @@ import { digestNamed } from './digests.ts';
 import type { Jwk } from './jwk.ts';
 import { sharedSecret } from './key-agreement.ts';
 import { generateKeyPairSync } from './key-generation.ts';
-import { createSecretKey, KeyObject } from './key-object.ts';
+import type { KeyObject } from './key-object.ts';
+import { createSecretKey } from './key-object.ts';
 import { randomBytes } from './random.ts';
 import { oaep } from './rsa-encryption.ts';
 import { sign, verify, type SignatureOptions } from './signatures.ts';
@@ -40,7 +41,7 @@ type Parameters_ = AlgorithmLike & {
 const bytes = (data: BinaryLike | undefined): Uint8Array => new Uint8Array(bytesOf(data ?? new Uint8Array()));
 const bufferOf = (data: Uint8Array): ArrayBuffer => new Uint8Array(data).buffer;
 const parameters = (given: Parameters_): Exclude<Parameters_, string> =>
-  typeof given === 'string' ? ({ name: given } as Exclude<Parameters_, string>) : given;
+  typeof given === 'string' ? ({ name: given }) : given;
 const PSS = 6;
 
 function cipher(
