@@ -82,8 +82,6 @@ export interface PlatformReport {
   };
 }
 
-export type LogLevel = 'TRACE' | 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL';
-
 /** One line that the function's process wrote: plain text, or an object where the log format is JSON. */
 export interface FunctionLog {
   type: 'function';

@@ -31,7 +31,7 @@ export interface WorkerProcessOptions {
   /** The parts of the worker's program that the package needs. */
   parts: () => Promise<ProcessStart['parts']>;
   /** Counts the processes of the environment. */
-  nextProcessId(): number;
+  nextProcessId: () => number;
 }
 
 export function workerProcess(options: WorkerProcessOptions): StartProcess {

@@ -27,10 +27,11 @@ interface Placed {
 /** Where the text stands that the engine could not read or link. */
 export function placeOf(error: SyntaxError): Place | null {
   const { fileName, lineNumber, columnNumber, sourceURL, line, column } = error as Placed;
+  const named = [fileName, sourceURL].find((name) => typeof name === 'string');
   const [at, from] = [lineNumber ?? line, columnNumber ?? column];
   if (typeof at === 'number') {
     return {
-      file: String(fileName ?? sourceURL ?? ''),
+      file: named ?? '',
       line: at,
       column: typeof from === 'number' ? from : 1,
     };

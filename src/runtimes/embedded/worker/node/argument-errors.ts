@@ -1,5 +1,12 @@
 /** What Node says of an argument that is not what it should be. */
 
+type Primitive = string | number | bigint | boolean | symbol;
+
+function primitive(value: Primitive): string {
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'bigint' ? `${value}n` : String(value);
+}
+
 /** The end of `ERR_INVALID_ARG_TYPE`'s message, as `lib/internal/errors.js` of Node.js words it. */
 export function received(value: unknown): string {
   if (value === null || value === undefined) return `Received ${value}`;
@@ -10,8 +17,7 @@ export function received(value: unknown): string {
       ? `Received an instance of ${name}`
       : 'Received [Object: null prototype] {}';
   }
-  let text = typeof value === 'bigint' ? `${value}n` : String(value);
-  if (typeof value === 'string') text = `'${text}'`;
+  let text = primitive(value as Primitive);
   if (text.length > 28) text = `${text.slice(0, 25)}...`;
   return `Received type ${typeof value} (${text})`;
 }

@@ -9,7 +9,6 @@ import {
   crtOf,
   ecPrivateKey,
   edwardsPrivateKey,
-  isPrivate,
   type EcPrivateKey,
   type PrivateKey,
   type PublicKey,
@@ -137,5 +136,3 @@ export function readAny(bytes: Uint8Array): PublicKey | PrivateKey {
   }
   throw failure('ERR_OSSL_UNSUPPORTED', 'error:1E08010C:DECODER routines::unsupported');
 }
-
-export { isPrivate };

@@ -140,9 +140,7 @@ const readers = { pkcs8: readPkcs8, spki: readSpki, sec1: readSec1 } as const;
 
 function read(input: KeyInput): PublicKey | PrivateKey {
   const options: KeyOptions =
-    typeof input === 'object' && 'key' in input && !ArrayBuffer.isView(input)
-      ? input
-      : { key: input };
+    typeof input === 'object' && 'key' in input && !ArrayBuffer.isView(input) ? input : { key: input };
   const { key, format = 'pem', type, passphrase, encoding } = options;
   if (key instanceof KeyObject) return key.asymmetric;
   if (format === 'jwk') return readJwk(key as Jwk);

@@ -5,7 +5,6 @@ import { bytesOf, type BinaryLike } from './bytes.ts';
 import { digestNamed } from './digests.ts';
 import { failure } from './failure.ts';
 import { privateKeyOf, publicKeyOf, type KeyInput } from './key-object.ts';
-import type { RsaPrivateKey, RsaPublicKey } from './key-material.ts';
 
 const RSA_PKCS1_PADDING = 1;
 const RSA_PKCS1_OAEP_PADDING = 4;
@@ -35,8 +34,10 @@ function schemeOf(key: EncryptionKey) {
   );
 }
 
-function onlyRsa<K extends { kind: string }>(key: K): K & { kind: 'rsa' } {
-  if (key.kind === 'rsa') return key as K & { kind: 'rsa' };
+const isRsa = <K extends { kind: string }>(key: K): key is Extract<K, { kind: 'rsa' }> => key.kind === 'rsa';
+
+function onlyRsa<K extends { kind: string }>(key: K): Extract<K, { kind: 'rsa' }> {
+  if (isRsa(key)) return key;
   throw failure(
     'ERR_OSSL_EVP_OPERATION_NOT_SUPPORTED_FOR_THIS_KEYTYPE',
     'error:03000096:digital envelope routines::operation not supported for this keytype',
@@ -44,7 +45,7 @@ function onlyRsa<K extends { kind: string }>(key: K): K & { kind: 'rsa' } {
 }
 
 export function publicEncrypt(key: EncryptionKey, data: BinaryLike): Buffer {
-  const rsaKey = onlyRsa(publicKeyOf(key)) as RsaPublicKey;
+  const rsaKey = onlyRsa(publicKeyOf(key));
   try {
     return Buffer.from(schemeOf(key).encrypt(rsaKey, bytesOf(data)));
   } catch (error) {
@@ -59,7 +60,7 @@ export function publicEncrypt(key: EncryptionKey, data: BinaryLike): Buffer {
 }
 
 export function privateDecrypt(key: EncryptionKey, data: BinaryLike): Buffer {
-  const rsaKey = onlyRsa(privateKeyOf(key)) as RsaPrivateKey;
+  const rsaKey = onlyRsa(privateKeyOf(key));
   const scheme = schemeOf(key);
   try {
     return Buffer.from(scheme.decrypt(rsaKey, bytesOf(data)));

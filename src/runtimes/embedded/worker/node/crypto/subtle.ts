@@ -41,7 +41,7 @@ type Parameters_ = AlgorithmLike & {
 const bytes = (data: BinaryLike | undefined): Uint8Array => new Uint8Array(bytesOf(data ?? new Uint8Array()));
 const bufferOf = (data: Uint8Array): ArrayBuffer => new Uint8Array(data).buffer;
 const parameters = (given: Parameters_): Exclude<Parameters_, string> =>
-  typeof given === 'string' ? ({ name: given }) : given;
+  typeof given === 'string' ? { name: given } : given;
 const PSS = 6;
 
 function cipher(

@@ -41,13 +41,7 @@ describe('signatures of crypto.subtle are those of Node.js', () => {
     ]);
     const [signer, verifier] = 'privateKey' in made ? [made.privateKey, made.publicKey] : [made, made];
     const across = async (key: Key) =>
-      subtle.importKey(
-        'jwk',
-        await theirs.exportKey('jwk', key),
-        kind,
-        true,
-        [...key.usages],
-      );
+      subtle.importKey('jwk', await theirs.exportKey('jwk', key), kind, true, [...key.usages]);
     const [ourSigner, ourVerifier] = [await across(signer), await across(verifier)];
     const ours = await subtle.sign(way, ourSigner, data);
     expect(await theirs.verify(way, verifier, ours, data)).toBe(true);
