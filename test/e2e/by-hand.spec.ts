@@ -42,8 +42,12 @@ class Desk {
     await select.selectOption({ label: name ?? '' });
   }
 
+  get sendButton(): Locator {
+    return this.panel.getByRole('button', { name: 'Send', exact: true });
+  }
+
   async send(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Send', exact: true }).click();
+    await this.sendButton.click();
   }
 
   get answer(): Locator {
@@ -101,7 +105,7 @@ test('what is malformed gets the API’s own answer, and the event is still ther
 
   await desk.begin(/^Response/);
   await desk.panel.getByLabel('Headers, one to a line').fill('nonsense');
-  await desk.send();
+  await expect(desk.sendButton).toHaveAttribute('aria-disabled', 'true');
   await expect(desk.panel).toContainText('Line 1 of the headers is not “Name: value”.');
 
   await expectAnswer(/over 6 MB/, '413', 'RequestEntityTooLarge');

@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export async function typeInto(editor: Locator, text: string): Promise<void> {
   await editor.click();
   await editor.page().keyboard.press('ControlOrMeta+a');
+  await editor.page().keyboard.press('Delete');
   // As one piece of text: key by key, the editor would close brackets and indent on its own.
   await editor.page().keyboard.insertText(text);
 }

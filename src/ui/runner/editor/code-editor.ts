@@ -150,8 +150,11 @@ function accessOf(document: EditorDocument): Extension {
 const tabLeavesUntilTyping: Extension = [
   EditorView.domEventHandlers({
     pointerdown: (_event, view) => void view.setTabFocusMode(false),
-    beforeinput: (_event, view) => void view.setTabFocusMode(false),
     blur: (_event, view) => void view.setTabFocusMode(true),
+  }),
+  // Not `beforeinput`: where the browser edits through an EditContext, as on Android, there is none.
+  EditorView.updateListener.of(({ transactions, view }) => {
+    if (transactions.some((transaction) => transaction.isUserEvent('input'))) view.setTabFocusMode(false);
   }),
   Prec.lowest(
     keymap.of([
