@@ -7,6 +7,10 @@ const executablePath = findChromium();
 const firefox = findFirefox();
 const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs } };
 
+// What differs with the width of a page or with the engine is walked there too; the rest holds in one browser.
+const onlyOnce = ['bootstrap', 'many-environments', 'webcontainer'];
+const inEveryEngine = ['bad-input', 'home', 'lessons', 'main-walk', 'run-link'];
+const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
 
 export default defineConfig({
@@ -38,6 +42,7 @@ export default defineConfig({
     {
       name: 'chromium-phone',
       ...walks,
+      testIgnore: [walks.testIgnore, ...specs(onlyOnce)],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, ...chromium },
     },
     // A stock Firefox over WebDriver BiDi.
@@ -46,6 +51,7 @@ export default defineConfig({
           {
             name: 'firefox',
             ...walks,
+            testMatch: specs(inEveryEngine),
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',
