@@ -3,6 +3,7 @@ import { apiErrorsSchema, apiMessagesSchema, errorTypesSchema } from './errors.s
 import { limitsSchema } from './limits.schema.ts';
 import { logLinesSchema } from './log-lines.schema.ts';
 import { patternsSchema } from './patterns.schema.ts';
+import { managedPoliciesSchema, policyTemplatesSchema } from './policies.schema.ts';
 import { environmentVariablesSchema, nodeBehavioursSchema, runtimeApiSchema } from './runtime-api.schema.ts';
 import { runtimesSchema, runtimeVersionsSchema } from './runtimes.schema.ts';
 import { statesSchema } from './states.schema.ts';
@@ -17,8 +18,10 @@ export const factFiles = {
   'lifecycle.json': limitsSchema,
   'limits.json': limitsSchema,
   'log-lines.json': logLinesSchema,
+  'managed-policies.json': managedPoliciesSchema,
   'node-behaviours.json': nodeBehavioursSchema,
   'patterns.json': patternsSchema,
+  'policy-templates.json': policyTemplatesSchema,
   'prices.json': limitsSchema,
   'quotas.json': limitsSchema,
   'retired-runtimes.json': runtimesSchema,
@@ -26,4 +29,5 @@ export const factFiles = {
   'runtime-versions.json': runtimeVersionsSchema,
   'runtimes.json': runtimesSchema,
   'states.json': statesSchema,
+  'template-messages.json': apiMessagesSchema,
 };
