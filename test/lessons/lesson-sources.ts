@@ -14,7 +14,15 @@ export const lessons = writtenLessons.map((folder) => {
   const file = `/content/lessons/${folder.place.folder}/index.md`;
   const [, matter, prose] = /^---\n(.*?)\n---\n(.*)$/s.exec(pages[file] ?? '') ?? [];
   if (matter === undefined || prose === undefined) throw new Error(`${file} has no front matter.`);
-  return { folder, matter: parsed(lessonSchema, parse(matter), file), prose, name: folder.place.number };
+  return {
+    folder,
+    file: file.slice(1),
+    matter: parsed(lessonSchema, parse(matter), file),
+    prose,
+    /** Line of the file that the prose begins on. */
+    firstLine: matter.split('\n').length + 3,
+    name: folder.place.number,
+  };
 });
 
 /** Every page that lies where a lesson would lie. */
