@@ -25,6 +25,8 @@ export interface EnvironmentSessionOptions {
   startProcess: StartProcess;
   /** Frees what the environment holds besides its process, such as `/tmp`. */
   dispose?(): Promise<void> | void;
+  /** Replaces the random ids of the messages: a replay has to find the same ones again. */
+  newInvocationId?: () => string;
 }
 
 export class EnvironmentSession implements RunningEnvironment {
@@ -85,7 +87,9 @@ export class EnvironmentSession implements RunningEnvironment {
       const measure = this.#stopwatch();
       let answer: EventAnswer | undefined;
       run.thaw();
-      run.api.dispatch(eventOf(input, this.#options.clock.now())).then((given) => (answer = given), ignore);
+      const { clock, newInvocationId = randomInvocationId } = this.#options;
+      const event = eventOf(input, newInvocationId(), clock.now());
+      run.api.dispatch(event).then((given) => (answer = given), ignore);
       const how = run.end ? 'ended' : await run.settled(input.timeoutMs, signal);
       const measured = { ...measure(), maxMemoryUsedMB: run.maxMemoryUsedMB };
       if (how === 'idle') await run.freeze();
@@ -142,12 +146,12 @@ export class EnvironmentSession implements RunningEnvironment {
   }
 }
 
-function eventOf({ timeoutMs, ...event }: InvocationInput, now: number) {
-  return { ...event, invocationId: newInvocationId(), deadline: now + timeoutMs };
+function eventOf({ timeoutMs, ...event }: InvocationInput, invocationId: string, now: number) {
+  return { ...event, invocationId, deadline: now + timeoutMs };
 }
 
 /** A version 4 UUID; `crypto.randomUUID` is missing from pages that are served without TLS. */
-function newInvocationId(): string {
+function randomInvocationId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -17,6 +17,10 @@ export interface SimulatedRuntimeOptions {
   handler?: SimulatedHandler;
   /** Replaces measured times. */
   times?: Partial<SimulatedTimes>;
+  /** Time that the code outside the handler takes beside the measured one, in ms. */
+  ownInitMs?: number;
+  /** Replaces the random ids that the Runtime API gives its messages. */
+  newInvocationId?: () => string;
 }
 
 export function createSimulatedRuntime({
@@ -24,6 +28,8 @@ export function createSimulatedRuntime({
   seed,
   handler = echo,
   times = {},
+  ownInitMs = 0,
+  newInvocationId,
 }: SimulatedRuntimeOptions): Runtime {
   const sessions = new Set<EnvironmentSession>();
   return {
@@ -32,7 +38,8 @@ export function createSimulatedRuntime({
     prepare: () => Promise.resolve(),
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      const taken = { ...measuredTimes(spec, seededRandom(`${seed}/${spec.environmentId}`)), ...times };
+      const measured = { ...measuredTimes(spec, seededRandom(`${seed}/${spec.environmentId}`)), ...times };
+      const taken = { ...measured, initMs: measured.initMs + ownInitMs };
       await new Promise<void>((resolve, reject) => {
         const cancel = clock.after(taken.provisionMs, resolve);
         signal.addEventListener('abort', () => {
@@ -46,6 +53,7 @@ export function createSimulatedRuntime({
         listener,
         startProcess: simulatedProcess({ spec, clock, times: taken, handler }),
         dispose: () => void sessions.delete(session),
+        ...(newInvocationId ? { newInvocationId } : {}),
       });
       sessions.add(session);
       return session;

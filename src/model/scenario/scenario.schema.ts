@@ -1,0 +1,77 @@
+/** Scenarios as they are written in `content/scenarios`, and as links carry parts of them. */
+import { z } from 'zod';
+import { concurrentExecutions } from '../lambda/lifecycle.ts';
+import { memoryMB, timeoutSeconds } from '../lambda/limits.ts';
+import { runnableRuntimes } from '../runtime-port.ts';
+import { deeds, type Scenario } from './scenario.ts';
+
+/** What one run may hold, so that no file and no link can stop the page. */
+export const bounds = {
+  /** Four days. */
+  untilMs: 4 * 24 * 60 * 60 * 1000,
+  requestsInARow: 300,
+  requests: 600,
+  acts: 60,
+  ownInitMs: 20_000,
+} as const;
+
+const instant = z.number().min(0).max(bounds.untilMs);
+const memory = z.int().min(memoryMB.min).max(memoryMB.max);
+
+export const actSchema = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('invoke'),
+    atMs: instant,
+    times: z.int().min(1).max(bounds.requestsInARow).default(1),
+    everyMs: z.number().min(0).max(bounds.untilMs).default(0),
+    type: z.enum(['RequestResponse', 'Event']).default('RequestResponse'),
+    deed: z.enum(deeds).default('answer'),
+    takesMs: z.number().min(0).max(900_000).optional(),
+  }),
+  z.strictObject({ do: z.literal('create'), atMs: instant }),
+  z.strictObject({ do: z.literal('deploy'), atMs: instant }),
+  z.strictObject({ do: z.literal('configure'), atMs: instant, memoryMB: memory }),
+  z.strictObject({
+    do: z.literal('reserve'),
+    atMs: instant,
+    executions: z.int().min(0).max(concurrentExecutions),
+  }),
+  z.strictObject({ do: z.literal('delete'), atMs: instant }),
+]);
+
+const sentence = z.string().regex(/^[\p{Lu}“].*[.?]$/u);
+
+const scenarioSchema = z
+  .strictObject({
+    title: z.string().min(3).max(60),
+    moral: sentence.max(140),
+    about: sentence.max(600),
+    function: z
+      .strictObject({
+        runtime: z.enum(runnableRuntimes).default('nodejs24.x'),
+        architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
+        memoryMB: memory.default(memoryMB.default),
+        timeoutSeconds: z
+          .int()
+          .min(timeoutSeconds.min)
+          .max(timeoutSeconds.max)
+          .default(timeoutSeconds.default),
+        ownInitMs: z.number().min(0).max(bounds.ownInitMs).default(0),
+        failingInits: z.int().min(0).max(9).default(0),
+        exists: z.boolean().default(true),
+      })
+      .prefault({}),
+    concurrencyLimit: z.int().min(1).max(concurrentExecutions).default(concurrentExecutions),
+    acts: z.array(actSchema).min(1).max(bounds.acts),
+    untilMs: instant,
+    openAtMs: instant,
+  })
+  .refine(({ acts, untilMs }) => acts.every(({ atMs }) => atMs <= untilMs), 'has an act after its end')
+  .refine(({ openAtMs, untilMs }) => openAtMs <= untilMs, 'is opened after its end');
+
+/** Throws with the file's own name where it is not a scenario. */
+export function parseScenario(file: string, json: unknown): Scenario {
+  const parsed = scenarioSchema.safeParse(json);
+  if (!parsed.success) throw new Error(`${file} is no scenario:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

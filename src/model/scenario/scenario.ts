@@ -1,0 +1,86 @@
+/**
+ * A scenario: a function, what happens to it, and what there is to see. Plain data; a simulated run of the account's
+ * machines makes a trace of it. `scenario.schema.ts` reads it from its file.
+ *
+ * All instants are milliseconds after the beginning of the scenario.
+ */
+import type { Architecture } from '../lambda/configuration.ts';
+import type { RunnableRuntime } from '../runtime-port.ts';
+
+/** What a simulated handler can be told to do with an event. */
+export const deeds = ['answer', 'fail', 'hang', 'exit', 'outOfMemory'] as const;
+export type Deed = (typeof deeds)[number];
+
+export type Act = { atMs: number } & (
+  | {
+      do: 'invoke';
+      /** How many requests, and the time from each to the next. */
+      times: number;
+      everyMs: number;
+      type: 'RequestResponse' | 'Event';
+      deed: Deed;
+      /** How long the handler works; left out: as long as it was measured for a function that does nothing. */
+      takesMs?: number | undefined;
+    }
+  | { do: 'create' }
+  | { do: 'deploy' }
+  | { do: 'configure'; memoryMB: number }
+  | { do: 'reserve'; executions: number }
+  | { do: 'delete' }
+);
+
+export interface Scenario {
+  title: string;
+  /** One line: what it teaches. */
+  moral: string;
+  /** What there is to look at, in a few sentences. */
+  about: string;
+  function: {
+    runtime: RunnableRuntime;
+    architecture: Architecture;
+    memoryMB: number;
+    timeoutSeconds: number;
+    /** Time that the code outside the handler takes, beside what was measured for a function without any. */
+    ownInitMs: number;
+    /** How many processes of an environment do not come up. */
+    failingInits: number;
+    /** Whether it is there when the scenario begins. */
+    exists: boolean;
+  };
+  concurrencyLimit: number;
+  acts: readonly Act[];
+  untilMs: number;
+  /** The moment that it is opened at. */
+  openAtMs: number;
+}
+
+/** What a reader changed about a scenario. */
+export interface Changes {
+  memoryMB?: number | undefined;
+  ownInitMs?: number | undefined;
+  concurrencyLimit?: number | undefined;
+  /** Time between two of the requests that come in a row. */
+  everyMs?: number | undefined;
+  /** What happens besides. */
+  more?: readonly Act[] | undefined;
+}
+
+/** Changes of another scenario's numbers are left aside: it has no row of requests to spread. */
+export function changedScenario(scenario: Scenario, changes: Changes): Scenario {
+  const { memoryMB, ownInitMs, concurrencyLimit, everyMs, more = [] } = changes;
+  const acts = [...scenario.acts, ...more].map((act) =>
+    act.do === 'invoke' && act.times > 1 && everyMs !== undefined ? { ...act, everyMs } : act,
+  );
+  const latest = Math.max(0, ...more.map(({ atMs }) => atMs));
+  return {
+    ...scenario,
+    function: {
+      ...scenario.function,
+      ...(memoryMB === undefined ? {} : { memoryMB }),
+      ...(ownInitMs === undefined ? {} : { ownInitMs }),
+    },
+    concurrencyLimit: concurrencyLimit ?? scenario.concurrencyLimit,
+    acts: acts.toSorted((one, other) => one.atMs - other.atMs),
+    untilMs: Math.max(scenario.untilMs, latest),
+  };
+}

@@ -1,0 +1,82 @@
+/** What a simulated run leaves: its trace, and every moment of it. */
+import type { AccountContext } from '#machines/account.types.ts';
+import type { EnvironmentSummary } from '#machines/environment.types.ts';
+import type { InvocationSummary } from '#machines/invocation.types.ts';
+import type { QueuedEventSummary } from '#machines/queued-event.types.ts';
+import type { FunctionState, LastUpdateStatus } from '#model/lambda/configuration.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+
+/** The living actors of one function, as they said themselves what they are. */
+export interface FunctionMoment {
+  name: string;
+  state: FunctionState;
+  lastUpdate: LastUpdateStatus;
+  memoryMB: number;
+  /** Executions that only this function may have; `null`: it shares what nobody has reserved. */
+  reserved: number | null;
+  environments: readonly EnvironmentSummary[];
+  invocations: readonly InvocationSummary[];
+  queue: readonly QueuedEventSummary[];
+}
+
+/** The account from `atMs` on, until the next moment. */
+export interface Moment {
+  atMs: number;
+  functions: readonly FunctionMoment[];
+}
+
+export interface Run {
+  /** The instant at which the run begins: milliseconds of the run count from here. */
+  epoch: number;
+  untilMs: number;
+  /** In order of time. */
+  records: readonly TraceRecord[];
+  /** In order of time; the first one is at 0. */
+  moments: readonly Moment[];
+}
+
+/**
+ * The machines' own snapshots never change, so a moment holds on to their parts and copies nothing: each moment of
+ * a run is its own checkpoint.
+ */
+export function momentOf({ functions }: AccountContext, atMs: number): Moment {
+  return {
+    atMs,
+    functions: Object.values(functions).map(({ record, environments, invocations, queue }) => ({
+      name: record.configuration.FunctionName,
+      state: record.configuration.State,
+      lastUpdate: record.configuration.LastUpdateStatus,
+      memoryMB: record.configuration.MemorySize,
+      reserved: record.reservedConcurrency ?? null,
+      environments,
+      invocations,
+      queue,
+    })),
+  };
+}
+
+/** Where `ms` is or would be: the index of the last moment that is not later. */
+function indexAt(moments: readonly Moment[], ms: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((moments[middle]?.atMs ?? Infinity) <= ms) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The account at `ms`, after all that happened then. */
+export function seek({ moments }: Run, ms: number): Moment {
+  return moments[Math.max(0, indexAt(moments, ms))] ?? { atMs: 0, functions: [] };
+}
+
+/** When the next thing happens after `ms`, or the last one before it; `null`: nothing does. */
+export function neighbour({ moments }: Run, ms: number, direction: 1 | -1): number | null {
+  const index = indexAt(moments, ms);
+  if (direction === 1) return moments[index + 1]?.atMs ?? null;
+  const here = moments[index]?.atMs;
+  if (here !== undefined && here < ms) return here;
+  return moments[index - 1]?.atMs ?? null;
+}
