@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { memoryMB, timeoutSeconds } from '../lambda/limits.ts';
+import { pathFault } from '../package/file-path.ts';
 import { runnableRuntimes } from '../runtime-port.ts';
 
 /** Characters of the payload in the address; browsers take about 2 MB of fragment, chat programs far less. */
@@ -34,20 +35,6 @@ export class LinkError extends Error {
     super(message);
     this.fault = fault;
   }
-}
-
-/** Why a path cannot lie under `/var/task`, or null when it can. */
-export function pathFault(path: string): string | null {
-  if (path === '') return 'it is empty';
-  if (path.length > 200) return 'it has more than 200 characters';
-  if (path.startsWith('/')) return 'it begins with a slash';
-  if (path.includes('\\')) return 'it has a backslash';
-  if (/[\u0000-\u001f\u007f]/.test(path)) return 'it has a control character';
-  const parts = path.split('/');
-  if (parts.includes('..') || parts.includes('.')) return 'it has a "." or ".." part';
-  if (parts.includes('')) return 'it has an empty part';
-  if (parts.includes('__proto__')) return 'it has a "__proto__" part';
-  return null;
 }
 
 const text = z.string();

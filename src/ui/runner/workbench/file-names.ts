@@ -1,6 +1,6 @@
 /** Names of files in the editor. */
-import { pathFault } from '#model/link/run-link.schema.ts';
 import { contentOf, type PackageFile, type PackageFiles } from '#model/package/deployment-package.ts';
+import { pathFault } from '#model/package/file-path.ts';
 
 /** Why a file cannot be called so, or null. `except` is the file's present name. */
 export function fileNameProblem(name: string, files: PackageFiles, except?: string): string | null {

@@ -26,11 +26,11 @@ export interface Workbench {
 
   /** The file in the editor. */
   file: string | null;
-  /** Discarded or deleted files, as long as they can be brought back. */
-  readonly lost: { files: PackageFiles; what: string } | null;
+  /** Discarded, deleted or replaced files, as long as they can be brought back. */
+  readonly lost: { files: PackageFiles; what: string; undo: string } | null;
   changeFiles(files: PackageFiles): void;
   /** Changes the files in a way that a button can undo. */
-  replaceFiles(files: PackageFiles, what: string): void;
+  replaceFiles(files: PackageFiles, what: string, undo?: string): void;
   discard(): void;
   bringBack(): void;
 
@@ -152,13 +152,13 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       return lost;
     },
     changeFiles: (files) => session.changeDraft(name, files),
-    replaceFiles(files, what) {
-      if (fn) lost = { files: fn.editorFiles, what };
+    replaceFiles(files, what, undo = 'Undo') {
+      if (fn) lost = { files: fn.editorFiles, what, undo };
       session.changeDraft(name, files);
       announcement = what;
     },
     discard() {
-      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded' };
+      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded', undo: 'Undo' };
       session.discardDraft(name);
       announcement = 'Changes discarded';
     },

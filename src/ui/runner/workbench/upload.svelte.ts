@@ -1,0 +1,65 @@
+/** A .zip on its way into the editor. Nothing of it is deployed here. */
+import type { RefusedUpload } from './upload.view.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+export type UploadState =
+  | { state: 'idle' }
+  /** Said only of what takes a while; `share` is from 0 to 1. */
+  | { state: 'reading'; name: string; share: number }
+  | { state: 'refused'; words: RefusedUpload }
+  | { state: 'done'; notes: readonly string[] };
+
+export interface Upload {
+  readonly now: UploadState;
+  take(file: File): Promise<void>;
+  cancel(): void;
+}
+
+/** How long reading may take before the page says that it reads, in ms. */
+const patienceMs = 400;
+
+export function createUpload(bench: () => Workbench): Upload {
+  let now = $state.raw<UploadState>({ state: 'idle' });
+  let leaving = new AbortController();
+
+  return {
+    get now() {
+      return now;
+    },
+    async take(file) {
+      leaving.abort();
+      const { signal } = (leaving = new AbortController());
+      now = { state: 'idle' };
+      let share = 0;
+      const draw = (): void => {
+        now = { state: 'reading', name: file.name, share };
+      };
+      const slow = setTimeout(draw, patienceMs);
+      const [{ readZipFile }, { acceptedUpload, refusedUpload }] = await Promise.all([
+        import('#runtimes/package/zip-reader.ts'),
+        import('./upload.view.ts'),
+      ]);
+      try {
+        const read = await readZipFile(file, {
+          signal,
+          progress(to) {
+            share = to;
+            if (now.state === 'reading') draw();
+          },
+        });
+        const { what, notes } = acceptedUpload(file.name, read);
+        bench().replaceFiles(read.files, what, 'Undo upload');
+        bench().file = null;
+        now = { state: 'done', notes };
+      } catch (error) {
+        if (!signal.aborted) now = { state: 'refused', words: refusedUpload(file.name, error) };
+      } finally {
+        clearTimeout(slow);
+      }
+    },
+    cancel() {
+      leaving.abort();
+      now = { state: 'idle' };
+    },
+  };
+}
