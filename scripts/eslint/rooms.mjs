@@ -9,7 +9,7 @@
 
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
-  model: { rooms: [], content: ['facts'], packages: ['zod'] },
+  model: { rooms: [], content: ['facts'], packages: ['zod', 'yaml'] },
   machines: { rooms: ['model'], content: [], packages: ['xstate'] },
   engine: { rooms: ['model', 'machines'], content: [], packages: ['xstate'] },
   runtimes: { rooms: ['model', 'machines', 'engine'], content: [], packages: 'any' },

@@ -65,7 +65,12 @@ export function updateTarget(
   switch (call.action) {
     case 'UpdateFunctionCode':
       return {
-        configuration: codeUpdatedConfiguration(configuration, call.package, revision(context, called)),
+        configuration: codeUpdatedConfiguration(
+          configuration,
+          call.package,
+          revision(context, called),
+          call.request,
+        ),
         files: call.package.files,
       };
     case 'UpdateFunctionConfiguration':

@@ -16,7 +16,13 @@ export function awsCliCommand(call: ApiCall): string {
     case 'UpdateFunctionCode':
       return command('update-function-code', [...fieldOptions(call.request), zipFile]);
     case 'UpdateFunctionConfiguration':
-      return command('update-function-configuration', fieldOptions(call.request));
+      return command('update-function-configuration', [
+        ...fieldOptions(call.request),
+        ...(call.request.Role === undefined ? [] : [option('--role', call.request.Role)]),
+        ...(call.request.LoggingConfig === undefined
+          ? []
+          : [option('--logging-config', JSON.stringify(call.request.LoggingConfig))]),
+      ]);
     case 'Invoke': {
       const { FunctionName, InvocationType, LogType, Payload } = call.request;
       return command('invoke', [

@@ -38,6 +38,7 @@ export interface CreateFunctionRequest {
 export interface UpdateFunctionCodeRequest {
   FunctionName: string;
   ZipFile?: string;
+  Architectures?: Architecture[];
 }
 
 export interface UpdateFunctionConfigurationRequest {
@@ -49,6 +50,8 @@ export interface UpdateFunctionConfigurationRequest {
   Timeout?: number;
   EphemeralStorage?: { Size: number };
   Environment?: { Variables: Record<string, string> };
+  LoggingConfig?: LoggingConfig;
+  Role?: string;
 }
 
 export interface InvokeRequest {

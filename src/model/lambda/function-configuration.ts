@@ -11,6 +11,7 @@ import { type Account, functionArn } from './arn.ts';
 import type {
   CreateFunctionRequest,
   FunctionConfiguration,
+  UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
 } from './configuration.ts';
 import { ephemeralStorageMB, memoryMB, timeoutSeconds } from './limits.ts';
@@ -82,8 +83,9 @@ export function codeUpdatedConfiguration(
   configuration: FunctionConfiguration,
   { codeSize, codeSha256 }: Pick<DeploymentPackage, 'codeSize' | 'codeSha256'>,
   revision: Revision,
+  { Architectures = configuration.Architectures }: Pick<UpdateFunctionCodeRequest, 'Architectures'> = {},
 ): FunctionConfiguration {
-  return updating({ ...configuration, CodeSize: codeSize, CodeSha256: codeSha256 }, revision);
+  return updating({ ...configuration, Architectures, CodeSize: codeSize, CodeSha256: codeSha256 }, revision);
 }
 
 /** A new configuration is on its way. Members that the request leaves out stay; `{}` removes all variables. */

@@ -31,7 +31,8 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       return { method: 'POST', path: functions, headers: { ...host, ...json }, body: pretty(body) };
     }
     case 'UpdateFunctionCode': {
-      const body = { ZipFile: zipText(call.package.codeSize) };
+      const { Architectures } = call.request;
+      const body = { ZipFile: zipText(call.package.codeSize), ...(Architectures ? { Architectures } : {}) };
       return { method: 'PUT', path: `${path}/code`, headers: { ...host, ...json }, body: pretty(body) };
     }
     case 'UpdateFunctionConfiguration': {

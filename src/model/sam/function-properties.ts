@@ -1,0 +1,217 @@
+/**
+ * The properties of a function's resource that the site can carry out: where each stands in the template, which
+ * member of which call it becomes, and what it means when it is left out.
+ *
+ * Sources: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html,
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
+ */
+import type { ApiAction } from '../lambda/api-call.ts';
+import type { EventInvokeConfig, FunctionConfiguration } from '../lambda/configuration.ts';
+import {
+  ephemeralStorageMB,
+  eventAgeSeconds,
+  memoryMB,
+  retryAttempts,
+  timeoutSeconds,
+} from '../lambda/limits.ts';
+import { defaultLogGroup } from '../lambda/log-group.ts';
+import { contentOf, type PackageFiles } from '../package/deployment-package.ts';
+
+/** A function as far as a template describes it. */
+export interface TemplateSubject {
+  configuration: FunctionConfiguration;
+  files: PackageFiles;
+  /** `null`: it shares what nobody has reserved. */
+  reservedConcurrency: number | null;
+  eventInvokeConfig: Required<EventInvokeConfig>;
+}
+
+export type Variables = Readonly<Record<string, string>>;
+export type PropertyValue = string | number | readonly string[] | Variables | null;
+
+export const serverlessFunction = 'AWS::Serverless::Function';
+export const lambdaFunction = 'AWS::Lambda::Function';
+export type FunctionType = typeof serverlessFunction | typeof lambdaFunction;
+
+export function isFunctionType(type: unknown): type is FunctionType {
+  return type === serverlessFunction || type === lambdaFunction;
+}
+
+export interface FunctionProperty {
+  /** Below `Properties`. */
+  path: readonly [string, ...string[]];
+  /** Which kinds of resource have it. */
+  of: readonly FunctionType[];
+  kind: 'text' | 'count' | 'list' | 'variables';
+  /** The call that it becomes, and the member there. */
+  action: ApiAction;
+  member: string;
+  /** What the function has. */
+  read: (subject: TemplateSubject) => PropertyValue;
+  /** What it is where the template says nothing; undefined: it stays what it is. */
+  preset: (subject: TemplateSubject) => PropertyValue | undefined;
+}
+
+const both: readonly FunctionType[] = [serverlessFunction, lambdaFunction];
+const samOnly: readonly FunctionType[] = [serverlessFunction];
+const update = { of: both, action: 'UpdateFunctionConfiguration' } as const;
+const stays = (): undefined => undefined;
+
+/** The one file that `InlineCode` and `Code.ZipFile` stand for. */
+export const inlineFile = 'index.js';
+
+function inlineCode({ files }: TemplateSubject): string | null {
+  const names = Object.keys(files);
+  const file = files[inlineFile];
+  if (names.length !== 1 || file === undefined) return null;
+  const content = contentOf(file);
+  return typeof content === 'string' ? content : null;
+}
+
+/** In the order in which the console writes them. */
+export const functionProperties: readonly FunctionProperty[] = [
+  {
+    path: ['InlineCode'],
+    of: samOnly,
+    kind: 'text',
+    action: 'UpdateFunctionCode',
+    member: 'ZipFile',
+    read: inlineCode,
+    preset: stays,
+  },
+  {
+    path: ['Code', 'ZipFile'],
+    of: [lambdaFunction],
+    kind: 'text',
+    action: 'UpdateFunctionCode',
+    member: 'ZipFile',
+    read: inlineCode,
+    preset: stays,
+  },
+  {
+    ...update,
+    path: ['Description'],
+    kind: 'text',
+    member: 'Description',
+    read: ({ configuration }) => configuration.Description,
+    preset: () => '',
+  },
+  {
+    ...update,
+    path: ['MemorySize'],
+    kind: 'count',
+    member: 'MemorySize',
+    read: ({ configuration }) => configuration.MemorySize,
+    preset: () => memoryMB.default,
+  },
+  {
+    ...update,
+    path: ['Timeout'],
+    kind: 'count',
+    member: 'Timeout',
+    read: ({ configuration }) => configuration.Timeout,
+    preset: () => timeoutSeconds.default,
+  },
+  {
+    ...update,
+    path: ['Handler'],
+    kind: 'text',
+    member: 'Handler',
+    read: ({ configuration }) => configuration.Handler,
+    preset: stays,
+  },
+  {
+    ...update,
+    path: ['Runtime'],
+    kind: 'text',
+    member: 'Runtime',
+    read: ({ configuration }) => configuration.Runtime,
+    preset: stays,
+  },
+  {
+    path: ['Architectures'],
+    of: both,
+    kind: 'list',
+    action: 'UpdateFunctionCode',
+    member: 'Architectures',
+    read: ({ configuration }) => configuration.Architectures,
+    preset: () => ['x86_64'],
+  },
+  {
+    ...update,
+    path: ['EphemeralStorage', 'Size'],
+    kind: 'count',
+    member: 'EphemeralStorage',
+    read: ({ configuration }) => configuration.EphemeralStorage.Size,
+    preset: () => ephemeralStorageMB.default,
+  },
+  {
+    ...update,
+    path: ['Environment', 'Variables'],
+    kind: 'variables',
+    member: 'Environment',
+    read: ({ configuration }) => configuration.Environment?.Variables ?? {},
+    preset: () => ({}),
+  },
+  {
+    ...update,
+    path: ['LoggingConfig', 'LogFormat'],
+    kind: 'text',
+    member: 'LoggingConfig',
+    read: ({ configuration }) => configuration.LoggingConfig.LogFormat,
+    preset: () => 'Text',
+  },
+  {
+    ...update,
+    path: ['LoggingConfig', 'LogGroup'],
+    kind: 'text',
+    member: 'LoggingConfig',
+    read: ({ configuration }) => configuration.LoggingConfig.LogGroup,
+    preset: ({ configuration }) => defaultLogGroup(configuration.FunctionName),
+  },
+  {
+    ...update,
+    path: ['Role'],
+    kind: 'text',
+    member: 'Role',
+    read: ({ configuration }) => configuration.Role,
+    preset: stays,
+  },
+  {
+    path: ['ReservedConcurrentExecutions'],
+    of: both,
+    kind: 'count',
+    action: 'PutFunctionConcurrency',
+    member: 'ReservedConcurrentExecutions',
+    read: ({ reservedConcurrency }) => reservedConcurrency,
+    preset: () => null,
+  },
+  {
+    path: ['EventInvokeConfig', 'MaximumEventAgeInSeconds'],
+    of: samOnly,
+    kind: 'count',
+    action: 'PutFunctionEventInvokeConfig',
+    member: 'MaximumEventAgeInSeconds',
+    read: ({ eventInvokeConfig }) => eventInvokeConfig.MaximumEventAgeInSeconds,
+    preset: () => eventAgeSeconds.default,
+  },
+  {
+    path: ['EventInvokeConfig', 'MaximumRetryAttempts'],
+    of: samOnly,
+    kind: 'count',
+    action: 'PutFunctionEventInvokeConfig',
+    member: 'MaximumRetryAttempts',
+    read: ({ eventInvokeConfig }) => eventInvokeConfig.MaximumRetryAttempts,
+    preset: () => retryAttempts.default,
+  },
+];
+
+export function sameValue(one: PropertyValue, other: PropertyValue): boolean {
+  return canonical(one) === canonical(other);
+}
+
+/** Of variables the order says nothing. */
+function canonical(value: PropertyValue): string {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return JSON.stringify(value);
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,53 @@
+/** What a template cannot ask of a function that is there, or of any. */
+import { serverlessFunction } from './function-properties.ts';
+import type { PropertiesGiven } from './property-entries.ts';
+import { ownFault, type Place, templateFault } from './template-fault.ts';
+import { pairOf, rangeOf } from './template-nodes.ts';
+import { resolve } from './template-values.ts';
+
+/** Refuses another name, another package type, and what SAM would not take. */
+export function refuseIdentity(given: PropertiesGiven): void {
+  const { subject, type, resource: id, refuse, at } = given;
+  const { FunctionName, PackageType } = subject.configuration;
+
+  const name = valueOf(given, 'FunctionName');
+  if (name !== undefined && name !== FunctionName)
+    refuse(
+      ownFault(
+        `This template names the function ${JSON.stringify(name)}; the one on this page is ${FunctionName}.`,
+        placeOf(given, 'FunctionName'),
+        'A function cannot be renamed: CloudFormation would make a new one and delete the old one. Write this function’s name, or leave the line out.',
+      ),
+    );
+  const packageType = valueOf(given, 'PackageType');
+  if (packageType !== undefined && packageType !== PackageType)
+    refuse(
+      ownFault(
+        `PackageType is ${JSON.stringify(packageType)} here, and the function is of the type ${PackageType}.`,
+        placeOf(given, 'PackageType'),
+        'The package type of a function cannot be changed: create another function.',
+      ),
+    );
+  if (type !== serverlessFunction || PackageType !== 'Zip') return;
+  if (!has(given, 'Runtime') || !has(given, 'Handler'))
+    refuse(templateFault('samRuntimeAndHandler', at, { id }));
+  if (has(given, 'InlineCode') && has(given, 'CodeUri'))
+    refuse(templateFault('samInlineOrUri', placeOf(given, 'InlineCode'), { id }));
+}
+
+function has({ properties, shared }: PropertiesGiven, key: string): boolean {
+  return [properties, shared].some((map) => map !== null && pairOf(map, key) !== undefined);
+}
+
+/** Undefined where it is left out, or known only when a stack is made. */
+function valueOf({ properties, lookup }: PropertiesGiven, key: string): unknown {
+  const pair = properties ? pairOf(properties, key) : undefined;
+  if (pair === undefined) return undefined;
+  const resolved = resolve(pair.value, lookup);
+  return resolved.known ? resolved.value : undefined;
+}
+
+function placeOf({ source, properties, at }: PropertiesGiven, key: string): Place {
+  const pair = properties ? pairOf(properties, key) : undefined;
+  return pair === undefined ? at : source.placeOf(rangeOf(pair).from);
+}

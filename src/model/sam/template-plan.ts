@@ -1,0 +1,127 @@
+/** What a template would change about a function, and the calls of the Lambda API that do it. */
+import type { ApiCall } from '../lambda/api-call.ts';
+import type {
+  Architecture,
+  LogFormat,
+  UpdateFunctionCodeRequest,
+  UpdateFunctionConfigurationRequest,
+} from '../lambda/configuration.ts';
+import type { PackageFiles } from '../package/deployment-package.ts';
+import {
+  type FunctionProperty,
+  inlineFile,
+  type PropertyValue,
+  sameValue,
+  type TemplateSubject,
+} from './function-properties.ts';
+import type { TemplateReading } from './template-reading.types.ts';
+
+export interface TemplateChange {
+  property: FunctionProperty;
+  from: PropertyValue;
+  to: PropertyValue;
+}
+
+/** A call; of new code the package is still to be made. */
+export type PlannedCall =
+  | Exclude<ApiCall, { action: 'UpdateFunctionCode' | 'CreateFunction' }>
+  | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; files: PackageFiles };
+
+export function templateChanges({ wishes }: TemplateReading, subject: TemplateSubject): TemplateChange[] {
+  return wishes.flatMap(({ property, value }) => {
+    const from = property.read(subject);
+    return value === undefined || sameValue(value, from) ? [] : [{ property, from, to: value }];
+  });
+}
+
+/** In the order in which they are sent. Code and configuration have to wait for each other. */
+export function plannedCalls(changes: readonly TemplateChange[], subject: TemplateSubject): PlannedCall[] {
+  const { FunctionName } = subject.configuration;
+  const to = (...path: string[]): PropertyValue | undefined =>
+    changes.find(({ property }) => property.path.join('.') === path.join('.'))?.to;
+  return [
+    ...codeCalls(to, subject),
+    ...configurationCalls(to, subject),
+    ...concurrencyCalls(to('ReservedConcurrentExecutions'), FunctionName),
+    ...eventInvokeCalls(to, subject),
+  ];
+}
+
+type To = (...path: string[]) => PropertyValue | undefined;
+
+function codeCalls(to: To, { configuration, files }: TemplateSubject): PlannedCall[] {
+  const code = to('InlineCode') ?? to('Code', 'ZipFile');
+  const architectures = to('Architectures');
+  if (code === undefined && architectures === undefined) return [];
+  const request: UpdateFunctionCodeRequest = { FunctionName: configuration.FunctionName };
+  if (Array.isArray(architectures)) request.Architectures = architectures as Architecture[];
+  return [
+    {
+      action: 'UpdateFunctionCode',
+      request,
+      files: typeof code === 'string' ? { [inlineFile]: code } : files,
+    },
+  ];
+}
+
+function configurationCalls(to: To, { configuration }: TemplateSubject): PlannedCall[] {
+  const request: UpdateFunctionConfigurationRequest = { FunctionName: configuration.FunctionName };
+  const text = (value: PropertyValue | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
+  const members = {
+    Description: text(to('Description')),
+    Handler: text(to('Handler')),
+    Runtime: text(to('Runtime')),
+    Role: text(to('Role')),
+    MemorySize: count(to('MemorySize')),
+    Timeout: count(to('Timeout')),
+  };
+  Object.assign(request, given(members));
+  const size = count(to('EphemeralStorage', 'Size'));
+  if (size !== undefined) request.EphemeralStorage = { Size: size };
+  const variables = to('Environment', 'Variables');
+  if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
+    request.Environment = { Variables: { ...(variables as Record<string, string>) } };
+  const format = text(to('LoggingConfig', 'LogFormat'));
+  const group = text(to('LoggingConfig', 'LogGroup'));
+  if (format !== undefined || group !== undefined) {
+    const { LogFormat, LogGroup } = configuration.LoggingConfig;
+    request.LoggingConfig = {
+      LogFormat: (format ?? LogFormat) as LogFormat,
+      LogGroup: group ?? LogGroup,
+    };
+  }
+  return Object.keys(request).length > 1 ? [{ action: 'UpdateFunctionConfiguration', request }] : [];
+}
+
+function concurrencyCalls(to: PropertyValue | undefined, FunctionName: string): PlannedCall[] {
+  if (to === undefined) return [];
+  if (typeof to !== 'number') return [{ action: 'DeleteFunctionConcurrency', request: { FunctionName } }];
+  const request = { FunctionName, ReservedConcurrentExecutions: to };
+  return [{ action: 'PutFunctionConcurrency', request }];
+}
+
+/** Replaces the whole configuration, so what does not change is in it too. */
+function eventInvokeCalls(to: To, { configuration, eventInvokeConfig }: TemplateSubject): PlannedCall[] {
+  const age = count(to('EventInvokeConfig', 'MaximumEventAgeInSeconds'));
+  const attempts = count(to('EventInvokeConfig', 'MaximumRetryAttempts'));
+  if (age === undefined && attempts === undefined) return [];
+  return [
+    {
+      action: 'PutFunctionEventInvokeConfig',
+      request: {
+        FunctionName: configuration.FunctionName,
+        MaximumRetryAttempts: attempts ?? eventInvokeConfig.MaximumRetryAttempts,
+        MaximumEventAgeInSeconds: age ?? eventInvokeConfig.MaximumEventAgeInSeconds,
+      },
+    },
+  ];
+}
+
+function count(value: PropertyValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function given<T extends object>(members: T): Partial<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

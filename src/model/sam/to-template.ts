@@ -1,0 +1,128 @@
+/** A function as a template: the one that the learner brought, brought up to date, or a new one. */
+import { Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { Account } from '../lambda/arn.ts';
+import { readTemplate } from './from-template.ts';
+import {
+  type FunctionProperty,
+  type PropertyValue,
+  sameValue,
+  serverlessFunction,
+  type TemplateSubject,
+} from './function-properties.ts';
+import type { TemplateReading } from './template-reading.types.ts';
+
+/** A template that the learner brought, and which of its resources is the function. */
+export interface KeptTemplate {
+  text: string;
+  /** Logical id. */
+  resource: string;
+}
+
+const style = { lineWidth: 0, singleQuote: true } as const;
+
+/** The function's template, as the console's Template tab shows it. */
+export function toTemplate(subject: TemplateSubject, account: Account, kept?: KeptTemplate): string {
+  if (kept === undefined) return newTemplate(subject);
+  const read = readTemplate(kept.text, subject, account, kept.resource);
+  return read.ok ? updatedTemplate(read.reading, subject) : kept.text;
+}
+
+/** Logical ids are letters and digits. */
+export function logicalId(functionName: string): string {
+  const id = functionName.replace(/[^A-Za-z0-9]/g, '');
+  return id === '' ? 'Function' : id;
+}
+
+function newTemplate(subject: TemplateSubject): string {
+  const { configuration, reservedConcurrency, eventInvokeConfig } = subject;
+  const { FunctionName, PackageType, Environment } = configuration;
+  const document = new Document({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Transform: 'AWS::Serverless-2016-10-31',
+    Description: `The function ${FunctionName} as a template of the AWS Serverless Application Model.`,
+    Resources: {
+      [logicalId(FunctionName)]: {
+        Type: serverlessFunction,
+        Properties: {
+          FunctionName,
+          CodeUri: '.',
+          Description: configuration.Description,
+          MemorySize: configuration.MemorySize,
+          Timeout: configuration.Timeout,
+          Handler: configuration.Handler,
+          Runtime: configuration.Runtime,
+          Architectures: configuration.Architectures,
+          EphemeralStorage: configuration.EphemeralStorage,
+          ...(Environment ? { Environment } : {}),
+          LoggingConfig: configuration.LoggingConfig,
+          Role: configuration.Role,
+          ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),
+          EventInvokeConfig: eventInvokeConfig,
+          PackageType,
+        },
+      },
+    },
+  });
+  document.commentBefore =
+    ' What the console has set for this function. Values of environment variables stand here in clear.';
+  return document.toString(style);
+}
+
+function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): string {
+  const { source, resource } = reading;
+  const { document } = source;
+  let changed = false;
+  for (const { property, value } of reading.wishes) {
+    const now = property.read(subject);
+    if (value === undefined || sameValue(value, now)) continue;
+    changed = true;
+    const path = ['Resources', resource, 'Properties', ...property.path];
+    if (property.member === 'ZipFile' && now === null) becomeFolder(document, resource, property);
+    else if (property.kind === 'variables') setVariables(document, path, value, now);
+    else if (now === null) document.deleteIn(path);
+    else set(document, path, now);
+  }
+  if (!changed) return source.text;
+  return source.format === 'json'
+    ? `${JSON.stringify(document.toJS(), null, 2)}\n`
+    : document.toString(style);
+}
+
+/** The code is not one short file any more: the template can only say where it lies. */
+function becomeFolder(document: Document, resource: string, { path }: FunctionProperty): void {
+  const properties = ['Resources', resource, 'Properties'];
+  document.deleteIn([...properties, path[0]]);
+  document.setIn([...properties, path[0] === 'Code' ? 'Code' : 'CodeUri'], '.');
+}
+
+/** One by one, so that comments and what could not be worked out stay. */
+function setVariables(document: Document, path: string[], before: PropertyValue, now: PropertyValue): void {
+  const entries = (value: PropertyValue): [string, unknown][] =>
+    typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const next = new Map(entries(now));
+  for (const [name] of entries(before)) if (!next.has(name)) document.deleteIn([...path, name]);
+  const old = new Map(entries(before));
+  for (const [name, value] of next) if (old.get(name) !== value) set(document, [...path, name], value);
+}
+
+/** Puts a value where another one was, with the comments of that one. */
+function set(document: Document, path: string[], value: unknown): void {
+  const made: Node = document.createNode(value);
+  const old = document.getIn(path, true);
+  if (isScalar(old) && isScalar(made)) {
+    made.comment = old.comment;
+    made.commentBefore = old.commentBefore;
+    if (typeof made.value === typeof old.value && old.tag === undefined) made.type = old.type;
+  }
+  makeRoom(document, path.slice(0, -1));
+  document.setIn(path, made);
+}
+
+/** Maps on the way to a value, where there is something else. */
+function makeRoom(document: Document, path: string[]): void {
+  for (let depth = 1; depth <= path.length; depth++) {
+    const at = path.slice(0, depth);
+    const node = document.getIn(at, true);
+    if (!isMap(node)) document.setIn(at, document.createNode({}) satisfies YAMLMap);
+  }
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { readTemplate } from '#model/sam/from-template.ts';
+import { plannedCalls, templateChanges } from '#model/sam/template-plan.ts';
+import { toTemplate } from '#model/sam/to-template.ts';
+import { account } from '../lambda/example-function.ts';
+import { exampleSubject as subject } from './example-subject.ts';
+
+const sam = (properties: string, rest = ''): string =>
+  `Transform: AWS::Serverless-2016-10-31\nResources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n${properties
+    .split('\n')
+    .map((line) => (line === '' ? '' : `      ${line}\n`))
+    .join('')}${rest}`;
+
+function fault(text: string) {
+  const result = readTemplate(text, subject, account);
+  if (result.ok) throw new Error('nothing is wrong with it');
+  const { message, line, column } = result.fault;
+  return { message, line, column };
+}
+
+function calls(text: string, of = subject) {
+  const result = readTemplate(text, of, account);
+  if (!result.ok) throw new Error(result.fault.message);
+  return plannedCalls(templateChanges(result.reading, of), of);
+}
+
+function fates(text: string) {
+  const result = readTemplate(text, subject, account);
+  if (!result.ok) throw new Error(result.fault.message);
+  return Object.fromEntries(result.reading.entries.map((entry) => [entry.path, entry]));
+}
+
+describe('what a template becomes', () => {
+  test('a changed line is a member of a call', () => {
+    expect(calls(sam('MemorySize: 512\nTimeout: 30\nEnvironment:\n  Variables:\n    DEBUG: true'))).toEqual([
+      {
+        action: 'UpdateFunctionConfiguration',
+        request: {
+          FunctionName: 'hello',
+          MemorySize: 512,
+          Timeout: 30,
+          Environment: { Variables: { DEBUG: 'true' } },
+        },
+      },
+    ]);
+  });
+
+  test('one template, four calls, in an order that can be carried out', () => {
+    const text = sam(
+      "InlineCode: 'exports.handler = async () => 1;'\nArchitectures: [arm64]\nDescription: new\nReservedConcurrentExecutions: 5\nEventInvokeConfig:\n  MaximumRetryAttempts: 0",
+    );
+    expect(calls(text)).toEqual([
+      {
+        action: 'UpdateFunctionCode',
+        request: { FunctionName: 'hello', Architectures: ['arm64'] },
+        files: { 'index.js': 'exports.handler = async () => 1;' },
+      },
+      { action: 'UpdateFunctionConfiguration', request: { FunctionName: 'hello', Description: 'new' } },
+      {
+        action: 'PutFunctionConcurrency',
+        request: { FunctionName: 'hello', ReservedConcurrentExecutions: 5 },
+      },
+      {
+        action: 'PutFunctionEventInvokeConfig',
+        request: { FunctionName: 'hello', MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 21_600 },
+      },
+    ]);
+  });
+
+  test('a line that is taken out goes back to AWS’s default', () => {
+    const big = {
+      ...subject,
+      configuration: { ...subject.configuration, MemorySize: 2048 },
+      reservedConcurrency: 7,
+    };
+    expect(calls(sam(''), big)).toEqual([
+      { action: 'UpdateFunctionConfiguration', request: { FunctionName: 'hello', MemorySize: 128 } },
+      { action: 'DeleteFunctionConcurrency', request: { FunctionName: 'hello' } },
+    ]);
+  });
+
+  test('parameters and pseudo parameters are worked out, what needs a stack is not', () => {
+    const text = sam(
+      "MemorySize: !Ref Size\nDescription: !Sub '${AWS::Region} ${Size} ${!literal}'\nRole: !GetAtt HelloRole.Arn\nTimeout: !Ref NoDefault\nEphemeralStorage: !If [Big, {Size: 1024}, {Size: 512}]",
+      'Parameters:\n  Size: { Type: Number, Default: 256 }\n  NoDefault: { Type: Number }\n',
+    );
+    expect(calls(text)).toEqual([
+      {
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName: 'hello', MemorySize: 256, Description: 'us-east-1 256 ${literal}' },
+      },
+    ]);
+    expect(fates(text)['Resources.Hello.Properties.Role']).toMatchObject({
+      fate: 'unresolved',
+      intrinsic: '!GetAtt HelloRole.Arn',
+      lines: { from: 10, to: 10 },
+    });
+    expect(fates(text)['Resources.Hello.Properties.Timeout']).toMatchObject({ fate: 'unresolved' });
+  });
+
+  test('Globals hold for the function unless it says otherwise', () => {
+    const globals =
+      'Globals:\n  Function:\n    Timeout: 9\n    MemorySize: 300\n    Environment: { Variables: { A: "1", B: "1" } }\n';
+    const [call] = calls(sam('MemorySize: 400\nEnvironment: { Variables: { B: "2" } }', globals));
+    expect(call?.request).toEqual({
+      FunctionName: 'hello',
+      Timeout: 9,
+      MemorySize: 400,
+      Environment: { Variables: { A: '1', B: '2' } },
+    });
+  });
+
+  test('CloudFormation in JSON, and back in JSON', () => {
+    const text = JSON.stringify({
+      Resources: {
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: {
+            Code: { ZipFile: 'exports.handler = async () => 2;' },
+            MemorySize: { Ref: 'Size' },
+            Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            TracingConfig: { Mode: 'Active' },
+          },
+        },
+        Role: { Type: 'AWS::IAM::Role' },
+      },
+      Parameters: { Size: { Type: 'Number', Default: '192' } },
+    });
+    expect(calls(text).map(({ action }) => action)).toEqual([
+      'UpdateFunctionCode',
+      'UpdateFunctionConfiguration',
+    ]);
+    const changed = {
+      ...subject,
+      configuration: { ...subject.configuration, MemorySize: 640 },
+      files: { 'index.js': 'a', 'other.js': 'b' },
+    };
+    const exported = JSON.parse(toTemplate(changed, account, { text, resource: 'Fn' })) as unknown;
+    expect(exported).toMatchObject({
+      Resources: {
+        Fn: {
+          Properties: {
+            Code: '.',
+            MemorySize: 640,
+            Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            TracingConfig: { Mode: 'Active' },
+          },
+        },
+      },
+    });
+  });
+
+  test('of several functions it is the one with the name, or the one that is asked for', () => {
+    const two = sam('').replace(
+      'Resources:\n',
+      'Resources:\n  Other:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: nodejs22.x, Handler: a.b }\n',
+    );
+    const first = readTemplate(two, subject, account);
+    const named = readTemplate(
+      two.replace('Runtime: nodejs24.x', 'FunctionName: hello\n      Runtime: nodejs24.x'),
+      subject,
+      account,
+    );
+    const asked = readTemplate(two, subject, account, 'Hello');
+    expect([first, named, asked].map((read) => read.ok && read.reading.resource)).toEqual([
+      'Other',
+      'Hello',
+      'Hello',
+    ]);
+  });
+});
+
+describe('bad templates are refused with a place and AWS’s words', () => {
+  test.each([
+    ['Resources:\n  A:\n\tType: x', 3, 'Template format error: YAML not well-formed. (line 3, column'],
+    ['{"Resources": {"A": }}', 1, 'Template format error: JSON not well-formed. (line 1, column'],
+    ['a: &x 1\nb: *x\n', 2, 'Template error: YAML aliases are not allowed in CloudFormation templates'],
+    ['', 1, 'Template format error: unsupported structure.'],
+    ['hello', 1, 'Template format error: unsupported structure.'],
+    ['Resources: {}', 1, 'Template format error: At least one Resources member must be defined.'],
+    [
+      'A: 1\nResources:\n  X:\n    Type: Nothing\n',
+      3,
+      'Template format error: Unrecognized resource types: [Nothing]',
+    ],
+    [
+      sam('MemorySize: big'),
+      8,
+      'Properties validation failed for resource Hello with message: #/MemorySize: expected type: Integer, found: String',
+    ],
+    [
+      sam('Description:'),
+      8,
+      "[/Resources/Hello/Properties/Description] 'null' values are not allowed in templates",
+    ],
+    [sam('Role: !GetAtt Nobody.Arn'), 8, 'Template format error: Unresolved resource dependencies [Nobody]'],
+    [
+      sam('').replace('      Handler: index.handler\n', ''),
+      3,
+      'Runtime and Handler needs to be present when PackageType is of type `Zip`',
+    ],
+    [sam('InlineCode: a\nCodeUri: .'), 8, "Only one of 'InlineCode' or 'CodeUri' can be set."],
+    [
+      sam('FunctionName: other'),
+      8,
+      'This template names the function "other"; the one on this page is hello.',
+    ],
+    [sam('PackageType: Image'), 8, 'PackageType is "Image" here'],
+    ['Resources:\n  T:\n    Type: AWS::SNS::Topic\n', 1, 'No resource of this template is a function.'],
+  ])('%#', (text, line, message) => {
+    const found = fault(text);
+    expect(found.message).toContain(message);
+    expect(found.line).toBe(line);
+    expect(found.column).toBeGreaterThan(0);
+  });
+
+  test('what is nested without end, expands without end or is too long is turned away at once', () => {
+    const bomb = `a: &a [x,x]\n${'bcdefghi'
+      .split('')
+      .map((key, n) => `${key}: &${key} [*${'abcdefgh'[n] ?? ''},*${'abcdefgh'[n] ?? ''}]`)
+      .join('\n')}\n`;
+    const before = performance.now();
+    expect(fault('['.repeat(500_000)).message).toContain('100 levels');
+    expect(fault('- '.repeat(400_000)).message).toContain('100 levels');
+    expect(fault(Array.from({ length: 1300 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')).message).toContain(
+      '100 levels',
+    );
+    expect(fault(bomb).message).toContain('aliases are not allowed');
+    expect(fault('a'.repeat(1_000_001)).message).toBe('Template may not exceed 1000000 bytes in size.');
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+});
