@@ -24,6 +24,8 @@ export interface Invocation {
   /** The answer's payload as JSON with sorted keys; of a failed invocation, the error. */
   answer: string;
   failed: boolean;
+  /** Why it failed, such as `Runtime.ExitError`, as the platform noted it. */
+  errorType?: string;
   /** Whether the editor held changes that were not deployed when Test was pressed. */
   undeployedChanges: boolean;
   /** What was deployed at that moment; unset while nothing has been deployed since the trace began. */
@@ -74,7 +76,8 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
     if (report === undefined) return [];
     const { functionName } = called.subject;
     const code = deployed.findLast((one) => one.functionName === functionName && one.at <= called.time);
-    const { initDurationMs, durationMs, billedDurationMs } = report.record.metrics;
+    const { errorType, metrics } = report.record;
+    const { initDurationMs, durationMs, billedDurationMs } = metrics;
     return {
       functionName,
       requestId: callId,
@@ -83,6 +86,7 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
       event: canonicalJson(requestParameters['Payload']),
       answer: canonicalJson(answered.record.responseElements?.['Payload']),
       failed: answered.record.responseElements?.['FunctionError'] !== undefined,
+      ...(errorType === undefined ? {} : { errorType }),
       undeployedChanges: called.record.console?.undeployedChanges ?? false,
       ...(code === undefined ? {} : { codeSha256: code.codeSha256 }),
       ...(report.subject.environmentId === undefined ? {} : { environmentId: report.subject.environmentId }),

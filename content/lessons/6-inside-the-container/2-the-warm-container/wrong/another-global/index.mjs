@@ -1,0 +1,7 @@
+globalThis.count = 0;
+
+export const handler = async (event) => {
+  if (event.crash) process.exit(1);
+  globalThis.count += 1;
+  return { count: globalThis.count };
+};
