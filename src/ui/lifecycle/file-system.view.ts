@@ -12,6 +12,8 @@ export interface FileRow {
   bytes: number | null;
   /** It may be started. */
   executable?: boolean;
+  /** It is a folder with so many files, which are not listed. */
+  files?: number;
 }
 
 export interface MountView {
@@ -49,13 +51,7 @@ export function fileSystemView(
       path: '/var/task',
       access: 'read-only',
       about: 'Your deployment package. Only Deploy changes it.',
-      files: Object.entries(deployed)
-        .map(([path, file]) => ({
-          path: `/var/task/${path}`,
-          bytes: sizeOf(contentOf(file)),
-          ...(isExecutable(file) ? { executable: true } : {}),
-        }))
-        .toSorted(byPath),
+      files: packageRows(deployed),
     },
     {
       path: '/opt',
@@ -81,6 +77,30 @@ export function fileSystemView(
       files: environmentId === null ? [] : written(trace, environmentId),
     },
   ];
+}
+
+/** So many files of one folder are listed; more are counted. */
+const listedOfFolder = 12;
+
+const seen = new WeakMap<PackageFiles, FileRow[]>();
+
+/** The trace grows far oftener than a package changes: what was found once is kept. */
+function packageRows(deployed: PackageFiles): FileRow[] {
+  const known = seen.get(deployed);
+  if (known) return known;
+  const folders = Map.groupBy(Object.entries(deployed), ([path]) => path.slice(0, path.indexOf('/') + 1));
+  const rows = [...folders].flatMap(([folder, entries]): FileRow[] => {
+    const files = entries.map(([path, file]) => ({
+      path: `/var/task/${path}`,
+      bytes: sizeOf(contentOf(file)),
+      ...(isExecutable(file) ? { executable: true } : {}),
+    }));
+    if (folder === '' || files.length <= listedOfFolder) return files;
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return [{ path: `/var/task/${folder}`, bytes, files: files.length }];
+  });
+  seen.set(deployed, rows.sort(byPath));
+  return rows;
 }
 
 function written(trace: readonly TraceRecord[], environmentId: string): FileRow[] {

@@ -131,4 +131,17 @@ describe('the file system', () => {
       ['/tmp', 'read and write', [{ path: '/tmp/a', bytes: 9 }]],
     ]);
   });
+
+  it('counts the files of a big folder instead of listing them', () => {
+    const packages = Array.from({ length: 3000 }, (_, index) => [`node_modules/p${index}/index.js`, 'ab']);
+    const deployed = { 'index.mjs': 'abc', ...(Object.fromEntries(packages) as Record<string, string>) };
+    const [task] = fileSystemView(
+      { deployed, runtimeFiles: [], environmentId: null, ephemeralStorageMB: 512 },
+      [],
+    );
+    expect(task?.files).toEqual([
+      { path: '/var/task/index.mjs', bytes: 3 },
+      { path: '/var/task/node_modules/', bytes: 6000, files: 3000 },
+    ]);
+  });
 });
