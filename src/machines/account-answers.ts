@@ -21,6 +21,8 @@ const acceptedStatus = {
   PutFunctionConcurrency: 200,
   DeleteFunctionConcurrency: 204,
   PutFunctionEventInvokeConfig: 200,
+  CreateFunctionUrlConfig: 201,
+  AddPermission: 201,
 } as const satisfies Record<ApiCall['action'], number>;
 
 export function accepted(action: ApiCall['action'], response: Record<string, unknown> | null): ApiAnswer {

@@ -1,5 +1,6 @@
 /** Calls of the Lambda API: whether they are accepted, and what they make of the account. */
 import type { FunctionRecord } from '#model/account-state.ts';
+import { accountResources } from '#model/lambda/account-resources.ts';
 import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
 import { functionNameOf } from '#model/lambda/arn.ts';
 import type { ConcurrencyUse } from '#model/lambda/concurrency.ts';
@@ -9,7 +10,8 @@ import {
   createdConfiguration,
   updatedConfiguration,
 } from '#model/lambda/function-configuration.ts';
-import { requestId } from '#model/lambda/request-id.ts';
+import { functionUrl } from '#model/lambda/function-url.ts';
+import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
@@ -27,6 +29,16 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
     functions,
     now: at,
     concurrency: concurrencyUse(context),
+    resources: accountResources({ region, accountId }, context.roles),
+    access: Object.fromEntries(
+      Object.values(context.functions).map(({ record: { configuration, functionUrl, policy = [] } }) => [
+        configuration.FunctionName,
+        {
+          hasUrl: functionUrl !== undefined,
+          statementIds: policy.map(({ StatementId }) => StatementId),
+        },
+      ]),
+    ),
   });
 }
 
@@ -46,12 +58,15 @@ export function createdRecord(
   called: ApiCalled,
   { request, package: made }: CallOf<'CreateFunction'>,
 ): FunctionRecord {
+  const { Tags, CodeSigningConfigArn } = request;
   return {
     configuration: createdConfiguration(request, made, context, revision(context, called)),
     files: made.files,
     draft: null,
     testEvents: [],
     selectedTestEvent: null,
+    ...(Tags && Object.keys(Tags).length > 0 ? { tags: Tags } : {}),
+    ...(CodeSigningConfigArn ? { codeSigningConfigArn: CodeSigningConfigArn } : {}),
   };
 }
 
@@ -84,6 +99,8 @@ export function updateTarget(
     case 'PutFunctionConcurrency':
     case 'DeleteFunctionConcurrency':
     case 'PutFunctionEventInvokeConfig':
+    case 'CreateFunctionUrlConfig':
+    case 'AddPermission':
       return null;
   }
 }
@@ -112,8 +129,12 @@ export function concurrencyUse({ openInvokes, functions, settings }: AccountCont
   return { limit: settings.concurrencyLimit, reserved: Object.fromEntries(reserved), running };
 }
 
-/** The record after a call that sets how often, and how, the function is invoked. */
-export function invokedOtherwise(record: FunctionRecord, call: ApiCall): FunctionRecord {
+/** The record after a call that sets how often, how and by whom the function is invoked. */
+export function invokedOtherwise(
+  record: FunctionRecord,
+  { call, callId }: Pick<ApiCalled, 'call' | 'callId'>,
+  { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
+): FunctionRecord {
   switch (call.action) {
     case 'PutFunctionConcurrency':
       return { ...record, reservedConcurrency: call.request.ReservedConcurrentExecutions };
@@ -124,6 +145,15 @@ export function invokedOtherwise(record: FunctionRecord, call: ApiCall): Functio
     case 'PutFunctionEventInvokeConfig': {
       const { FunctionName: _, ...eventInvokeConfig } = call.request;
       return { ...record, eventInvokeConfig };
+    }
+    case 'CreateFunctionUrlConfig': {
+      const { FunctionName: _, InvokeMode = 'BUFFERED', ...config } = call.request;
+      const id = hexDigits(seededBytes(`${settings.seed}/url/${callId}`, 16));
+      return { ...record, functionUrl: { FunctionUrl: functionUrl(id, region), InvokeMode, ...config } };
+    }
+    case 'AddPermission': {
+      const { FunctionName: _, ...statement } = call.request;
+      return { ...record, policy: [...(record.policy ?? []), statement] };
     }
     case 'CreateFunction':
     case 'UpdateFunctionCode':
@@ -136,7 +166,7 @@ export function invokedOtherwise(record: FunctionRecord, call: ApiCall): Functio
 
 /** What the API answers to such a call. */
 export function invokedOtherwiseResponse(
-  { configuration }: FunctionRecord,
+  { configuration, functionUrl: url }: FunctionRecord,
   { call, at }: ApiCalled,
 ): Record<string, unknown> | null {
   switch (call.action) {
@@ -151,6 +181,10 @@ export function invokedOtherwiseResponse(
         ...settings,
       };
     }
+    case 'CreateFunctionUrlConfig':
+      return url ? { FunctionArn: configuration.FunctionArn, ...url } : null;
+    case 'AddPermission':
+      return { Statement: JSON.stringify(call.request) };
     default:
       return null;
   }

@@ -143,6 +143,10 @@ export function editedRecord(record: FunctionRecord, event: ConsoleEdit): Functi
       const selected = record.selectedTestEvent === event.name ? null : record.selectedTestEvent;
       return { ...record, testEvents, selectedTestEvent: selected ?? testEvents[0]?.name ?? null };
     }
+    case 'template.kept': {
+      const { template: _, ...rest } = record;
+      return event.template === null ? rest : { ...rest, template: event.template };
+    }
     case 'testEvent.selected': {
       const known = record.testEvents.some(({ name }) => name === event.name);
       return { ...record, selectedTestEvent: known ? event.name : null };
@@ -156,12 +160,13 @@ function savedRecord({ record, queue }: FunctionEntry): FunctionRecord {
 
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */
 export function accountState({ context }: { context: AccountContext }): AccountState {
-  const { region, accountId, functions, trace } = context;
+  const { region, accountId, functions, roles, trace } = context;
   return {
     version: accountStateVersion,
     region,
     accountId,
     functions: Object.values(functions).map(savedRecord),
+    ...(roles.length > 0 ? { roles } : {}),
     trace: trace.records,
   };
 }

@@ -60,6 +60,7 @@ import type {
   ApiCalled,
   ConsoleEvent,
   FunctionEntry,
+  RoleCreated,
 } from './account.types.ts';
 import { firstSummary } from './function-queue.ts';
 import { functionMachine } from './function.machine.ts';
@@ -181,7 +182,7 @@ const accountSetup = setup({
     setInvoking: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
       const entry = functionOf(context, called);
       if (!entry) return;
-      const record = invokedOtherwise(entry.record, called.call);
+      const record = invokedOtherwise(entry.record, called, context);
       enqueue.assign(withEntry(context, { ...entry, record }));
       const settings = queueSettings(record.eventInvokeConfig, record.reservedConcurrency);
       enqueue.sendTo(entry.ref, { type: 'queue.configured', at: called.at, settings });
@@ -191,6 +192,7 @@ const accountSetup = setup({
       const entry = context.functions[functionName];
       if (entry) enqueue.sendTo(entry.ref, { type: 'wait.skipped', at, requestId });
     }),
+    keepRole: assign(({ context }, { role }: RoleCreated) => ({ roles: [...context.roles, role] })),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
       const { [requestId]: _, ...openInvokes } = context.openInvokes;
       return { openInvokes };
@@ -224,7 +226,7 @@ const accountSetup = setup({
 export const accountMachine = accountSetup.createMachine({
   id: 'account',
   context: ({ input, spawn, self }) => {
-    const { region, accountId, functions, trace } = input.state;
+    const { region, accountId, functions, roles = [], trace } = input.state;
     const settings = { ...defaultSettings, ...input.settings };
     const at = trace.at(-1)?.time ?? 0;
     const entries = functions.map((saved, index): [string, FunctionEntry] => {
@@ -244,6 +246,7 @@ export const accountMachine = accountSetup.createMachine({
       region,
       accountId,
       functions: Object.fromEntries(entries),
+      roles,
       departing: {},
       openInvokes: {},
       trace: Trace.empty.with(trace, settings.traceLimit),
@@ -313,6 +316,8 @@ export const accountMachine = accountSetup.createMachine({
                   'PutFunctionConcurrency',
                   'DeleteFunctionConcurrency',
                   'PutFunctionEventInvokeConfig',
+                  'CreateFunctionUrlConfig',
+                  'AddPermission',
                 ],
                 called: event,
               }),
@@ -345,6 +350,7 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
         ],
+        'role.created': { actions: { type: 'keepRole', params: ({ event }) => event } },
         'draft.changed': {
           guard: { type: 'exists', params: ({ event }) => event },
           actions: { type: 'edit', params: ({ event }) => event },
@@ -362,6 +368,10 @@ export const accountMachine = accountSetup.createMachine({
           actions: { type: 'edit', params: ({ event }) => event },
         },
         'testEvent.selected': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'edit', params: ({ event }) => event },
+        },
+        'template.kept': {
           guard: { type: 'exists', params: ({ event }) => event },
           actions: { type: 'edit', params: ({ event }) => event },
         },

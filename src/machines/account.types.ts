@@ -6,7 +6,9 @@
 import type { ActorRefFrom } from 'xstate';
 import type { AccountState, FunctionRecord, TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { EnvironmentSummary, Refusal } from './environment.types.ts';
 import type { functionMachine } from './function.machine.ts';
@@ -33,6 +35,8 @@ export type ConsoleEvent =
   | { type: 'testEvent.saved'; at: Instant; functionName: string; testEvent: TestEvent }
   | { type: 'testEvent.deleted'; at: Instant; functionName: string; name: string }
   | { type: 'testEvent.selected'; at: Instant; functionName: string; name: string | null }
+  /** `null`: the console's own again. */
+  | { type: 'template.kept'; at: Instant; functionName: string; template: KeptTemplate | null }
   /** An event of the queue is to be tried now instead of at the end of its wait. AWS has nothing like it. */
   | { type: 'queue.waitSkipped'; at: Instant; functionName: string; requestId: string }
   /** The page goes away and its containers with it: all environments end with the reason `pageLeft`. */
@@ -41,7 +45,14 @@ export type ConsoleEvent =
 /** What the account's own actors report to it. Nobody else sends these. */
 export type AccountReport = FunctionReport | { type: 'trace.recorded'; records: readonly TraceRecord[] };
 
-export type AccountEvent = ApiCalled | ConsoleEvent | AccountReport;
+/** IAM has made a role, as the console asked it to before it creates a function. */
+export interface RoleCreated {
+  type: 'role.created';
+  at: Instant;
+  role: IamRole;
+}
+
+export type AccountEvent = ApiCalled | RoleCreated | ConsoleEvent | AccountReport;
 
 /** Emitted (`actor.on('api.answered', …)`) once for each `api.called`. */
 export interface ApiAnswered {
@@ -95,6 +106,8 @@ export interface AccountContext {
   accountId: string;
   /** By name, in order of creation. */
   functions: Readonly<Record<string, FunctionEntry>>;
+  /** Roles that the console has made in this account. */
+  roles: readonly IamRole[];
   /** Deleted functions that still end their environments, by `functionId`. */
   departing: Readonly<Record<string, FunctionRef>>;
   /** By `callId`. */

@@ -1,14 +1,17 @@
 /** The account's snapshot in, what a page shows of it out. */
-import type { TestEvent } from '#model/account-state.ts';
+import type { ResourceStatement, TestEvent } from '#model/account-state.ts';
+import { accountResources, type AccountResources } from '#model/lambda/account-resources.ts';
 import { reservable, unreservedConcurrency, type ConcurrencyUse } from '#model/lambda/concurrency.ts';
 import type {
   EventInvokeConfig,
   FunctionConfiguration,
   FunctionState,
+  FunctionUrlConfig,
   LastUpdateStatus,
 } from '#model/lambda/configuration.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import { concurrencyUse } from './account-calls.ts';
 import type { AccountContext, FunctionEntry, RuntimeTrouble } from './account.types.ts';
 import { environmentMachine } from './environment.machine.ts';
@@ -54,6 +57,8 @@ export interface FunctionView {
   testEvents: readonly TestEvent[];
   /** The one that Test sends. */
   selectedTestEvent: TestEvent | null;
+  /** The template that the learner brought for it. */
+  template: KeptTemplate | null;
   canTest: Availability;
   canDeploy: Availability;
   canUpdate: Availability;
@@ -69,6 +74,11 @@ export interface FunctionView {
   reservableConcurrency: number;
   /** How its events are treated that nobody waits for. */
   eventInvokeConfig: Required<EventInvokeConfig>;
+  tags: Readonly<Record<string, string>>;
+  codeSigningConfigArn: string | null;
+  functionUrl: FunctionUrlConfig | null;
+  /** Statements of its resource-based policy. */
+  policy: readonly ResourceStatement[];
 }
 
 export interface AccountView {
@@ -78,6 +88,8 @@ export interface AccountView {
   functions: readonly FunctionView[];
   /** Executions that the account may have at the same time, and what is reserved of them. */
   concurrency: { limit: number; reserved: Readonly<Record<string, number>>; unreserved: number };
+  /** Roles, networks and keys that there are to choose from. */
+  resources: AccountResources;
   trouble: RuntimeTrouble | null;
   /** Records of the trace that were let go because it had grown too long. */
   droppedRecords: number;
@@ -142,6 +154,7 @@ function functionView(
 ): FunctionView {
   const { configuration, files, draft, testEvents, selectedTestEvent } = record;
   const { reservedConcurrency = null, eventInvokeConfig } = record;
+  const { tags = {}, codeSigningConfigArn = null, functionUrl = null, policy = [] } = record;
   const update = canUpdate(configuration);
   return {
     name: configuration.FunctionName,
@@ -153,6 +166,7 @@ function functionView(
     undeployedChanges: draft !== null,
     testEvents,
     selectedTestEvent: testEvents.find(({ name }) => name === selectedTestEvent) ?? null,
+    template: record.template ?? null,
     canTest: canTest(configuration),
     canDeploy: update.allowed && draft === null ? because('There are no changes to deploy.') : update,
     canUpdate: update,
@@ -166,17 +180,22 @@ function functionView(
       MaximumRetryAttempts: eventInvokeConfig?.MaximumRetryAttempts ?? retryAttempts.default,
       MaximumEventAgeInSeconds: eventInvokeConfig?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default,
     },
+    tags,
+    codeSigningConfigArn,
+    functionUrl,
+    policy,
   };
 }
 
 export function accountView({ context }: { context: AccountContext }): AccountView {
   const use = concurrencyUse(context);
-  const { region, accountId, functions, trouble, trace } = context;
+  const { region, accountId, functions, roles, trouble, trace } = context;
   return {
     region,
     accountId,
     functions: Object.values(functions).map((entry) => functionView(entry, use)),
     concurrency: { limit: use.limit, reserved: use.reserved, unreserved: unreservedConcurrency(use) },
+    resources: accountResources({ region, accountId }, roles),
     trouble,
     droppedRecords: trace.dropped,
   };

@@ -24,6 +24,13 @@ const content = z.union([
 const file = z.union([content, z.strictObject({ executable: z.literal(true), content })]);
 const files = z.record(text, file);
 
+const strings = z.array(text);
+const imageConfig = z.strictObject({
+  EntryPoint: z.optional(strings),
+  Command: z.optional(strings),
+  WorkingDirectory: z.optional(text),
+});
+
 const configuration = z.strictObject({
   FunctionName: text,
   FunctionArn: text,
@@ -38,6 +45,16 @@ const configuration = z.strictObject({
   EphemeralStorage: z.strictObject({ Size: number }),
   Environment: z.optional(z.strictObject({ Variables: z.record(text, text) })),
   LoggingConfig: z.strictObject({ LogFormat: z.enum(['Text', 'JSON']), LogGroup: text }),
+  VpcConfig: z.optional(
+    z.strictObject({
+      VpcId: text,
+      SubnetIds: strings,
+      SecurityGroupIds: strings,
+      Ipv6AllowedForDualStack: z.optional(z.boolean()),
+    }),
+  ),
+  KMSKeyArn: z.optional(text),
+  ImageConfigResponse: z.optional(z.strictObject({ ImageConfig: imageConfig })),
   CodeSize: number,
   CodeSha256: text,
   Version: text,
@@ -61,17 +78,61 @@ const queuedEvent = z.strictObject({
   nextTryAt: z.nullable(number),
 });
 
+const authType = z.enum(['AWS_IAM', 'NONE']);
+const functionUrl = z.strictObject({
+  FunctionUrl: text,
+  AuthType: authType,
+  InvokeMode: z.enum(['BUFFERED', 'RESPONSE_STREAM']),
+  Cors: z.optional(z.strictObject({ AllowOrigins: strings, AllowMethods: strings, AllowHeaders: strings })),
+});
+const resourceStatement = z.strictObject({
+  StatementId: text,
+  Action: text,
+  Principal: text,
+  SourceArn: z.optional(text),
+  SourceAccount: z.optional(text),
+  FunctionUrlAuthType: z.optional(authType),
+  InvokedViaFunctionUrl: z.optional(z.boolean()),
+});
+
+const oneOrMore = z.union([text, strings]);
+const policyDocument = z.strictObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z.array(
+    z.strictObject({
+      Sid: z.optional(text),
+      Effect: z.enum(['Allow', 'Deny']),
+      Principal: z.optional(z.union([z.literal('*'), z.record(text, text)])),
+      Action: oneOrMore,
+      Resource: z.optional(oneOrMore),
+      Condition: z.optional(z.record(text, z.record(text, text))),
+    }),
+  ),
+});
+const role = z.strictObject({
+  RoleName: text,
+  Path: text,
+  Arn: text,
+  AssumeRolePolicyDocument: policyDocument,
+  Policies: z.array(z.strictObject({ PolicyName: text, PolicyArn: text, PolicyDocument: policyDocument })),
+});
+
 const functionRecord = z.strictObject({
   configuration,
   files,
   draft: z.nullable(files),
   testEvents: z.array(z.strictObject({ name: text, payload: text })),
   selectedTestEvent: z.nullable(text),
+  template: z.optional(z.strictObject({ text, resource: text })),
   reservedConcurrency: z.optional(count),
   eventInvokeConfig: z.optional(
     z.strictObject({ MaximumRetryAttempts: z.optional(count), MaximumEventAgeInSeconds: z.optional(count) }),
   ),
   queue: z.optional(z.array(queuedEvent)),
+  tags: z.optional(z.record(text, text)),
+  codeSigningConfigArn: z.optional(text),
+  functionUrl: z.optional(functionUrl),
+  policy: z.optional(z.array(resourceStatement)),
 });
 
 const account = z.strictObject({
@@ -79,6 +140,7 @@ const account = z.strictObject({
   region: text.check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
   accountId: text.check(z.regex(/^\d{12}$/)),
   functions: z.array(functionRecord),
+  roles: z.optional(z.array(role)),
   trace: z.array(z.unknown()),
 });
 

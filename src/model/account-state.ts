@@ -3,14 +3,21 @@
  * `account-state.schema.ts` reads it back from where it was stored.
  */
 import type { QueuedEvent } from './lambda/asynchronous.ts';
-import type { EventInvokeConfig, FunctionConfiguration } from './lambda/configuration.ts';
+import type {
+  AddPermissionRequest,
+  EventInvokeConfig,
+  FunctionConfiguration,
+  FunctionUrlConfig,
+} from './lambda/configuration.ts';
+import type { IamRole } from './lambda/iam-role.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
+import type { KeptTemplate } from './sam/kept-template.ts';
 import type { TraceRecord } from './telemetry/trace.ts';
 
 /** Raised whenever an older page could not read what this one writes. */
-export const accountStateVersion = 2;
-/** 1 knows no reserved concurrency and no asynchronous events. */
-export const readableVersions = [1, accountStateVersion] as const;
+export const accountStateVersion = 3;
+/** 1 knows no reserved concurrency and no asynchronous events; 2 no roles, tags and function URLs. */
+export const readableVersions = [1, 2, accountStateVersion] as const;
 
 /** A saved test event. `payload` is what the learner typed and need not be JSON. */
 export interface TestEvent {
@@ -27,13 +34,25 @@ export interface FunctionRecord {
   testEvents: readonly TestEvent[];
   /** Name of the test event that the Test button sends; `null`: the console asks first. */
   selectedTestEvent: string | null;
+  /** The template that the learner brought for it; left out: the console makes one. */
+  template?: KeptTemplate;
   /** Left out: it shares what nobody has reserved. */
   reservedConcurrency?: number;
   /** Left out: AWS's defaults. */
   eventInvokeConfig?: EventInvokeConfig;
   /** Events that nobody waits for and that are not through yet. */
   queue?: readonly QueuedEvent[];
+  /** Left out: none. */
+  tags?: Readonly<Record<string, string>>;
+  /** Left out: packages need no signature. */
+  codeSigningConfigArn?: string;
+  /** Left out: it has none. */
+  functionUrl?: FunctionUrlConfig;
+  /** Statements of its resource-based policy, as AddPermission brought them; left out: none. */
+  policy?: readonly ResourceStatement[];
 }
+
+export type ResourceStatement = Omit<AddPermissionRequest, 'FunctionName'>;
 
 export interface AccountState {
   version: typeof accountStateVersion;
@@ -42,6 +61,8 @@ export interface AccountState {
   /** Twelve digits. */
   accountId: string;
   functions: readonly FunctionRecord[];
+  /** Roles that the console has made with functions; left out: none. */
+  roles?: readonly IamRole[];
   /** The newest part of the trace, in order of `time`. */
   trace: readonly TraceRecord[];
 }

@@ -5,7 +5,9 @@
 import type { DeploymentPackage } from '../package/deployment-package.ts';
 import type { ThrottleReason } from './concurrency.ts';
 import type {
+  AddPermissionRequest,
   CreateFunctionRequest,
+  CreateFunctionUrlConfigRequest,
   DeleteFunctionConcurrencyRequest,
   DeleteFunctionRequest,
   InvokeRequest,
@@ -24,7 +26,9 @@ export type ApiCall =
   | { action: 'DeleteFunction'; request: DeleteFunctionRequest }
   | { action: 'PutFunctionConcurrency'; request: PutFunctionConcurrencyRequest }
   | { action: 'DeleteFunctionConcurrency'; request: DeleteFunctionConcurrencyRequest }
-  | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest };
+  | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest }
+  | { action: 'CreateFunctionUrlConfig'; request: CreateFunctionUrlConfigRequest }
+  | { action: 'AddPermission'; request: AddPermissionRequest };
 
 export type ApiAction = ApiCall['action'];
 

@@ -10,8 +10,9 @@ import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from '.
 export function awsCliCommand(call: ApiCall): string {
   switch (call.action) {
     case 'CreateFunction': {
-      const { Role } = call.request;
-      return command('create-function', [...fieldOptions(call.request), option('--role', Role), zipFile]);
+      const { ImageUri } = call.request.Code;
+      const code = ImageUri === undefined ? zipFile : option('--code', `ImageUri=${ImageUri}`);
+      return command('create-function', [...fieldOptions(call.request), code]);
     }
     case 'UpdateFunctionCode':
       return command('update-function-code', [...fieldOptions(call.request), zipFile]);
@@ -52,7 +53,21 @@ export function awsCliCommand(call: ApiCall): string {
         ...optional('--maximum-event-age-in-seconds', MaximumEventAgeInSeconds),
       ]);
     }
+    case 'CreateFunctionUrlConfig':
+      return command('create-function-url-config', memberOptions(call.request));
+    case 'AddPermission':
+      return command('add-permission', memberOptions(call.request));
   }
+}
+
+/** Members that are no field of a form of their own, each as an option. */
+function memberOptions(request: object): string[] {
+  return Object.entries(request).flatMap(([member, value]: [string, unknown]) => {
+    const flag = `--${member.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+    if (value === true) return [flag];
+    if (value === undefined) return [];
+    return [option(flag, typeof value === 'string' ? value : JSON.stringify(value))];
+  });
 }
 
 const zipFile = '--zip-file fileb://function.zip';

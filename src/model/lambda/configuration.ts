@@ -14,6 +14,19 @@ export interface LoggingConfig {
   LogGroup: string;
 }
 
+/** What runs instead of an image's own ENTRYPOINT, CMD and WORKDIR. */
+export interface ImageConfig {
+  EntryPoint?: string[];
+  Command?: string[];
+  WorkingDirectory?: string;
+}
+
+export interface VpcConfig {
+  SubnetIds: string[];
+  SecurityGroupIds: string[];
+  Ipv6AllowedForDualStack?: boolean;
+}
+
 export interface CreateFunctionRequest {
   FunctionName: string;
   PackageType?: PackageType;
@@ -33,6 +46,11 @@ export interface CreateFunctionRequest {
   Environment?: { Variables: Record<string, string> };
   LoggingConfig?: LoggingConfig;
   Tags?: Record<string, string>;
+  VpcConfig?: VpcConfig;
+  /** A key of one's own for the environment variables; left out: one of AWS's. */
+  KMSKeyArn?: string;
+  CodeSigningConfigArn?: string;
+  ImageConfig?: ImageConfig;
 }
 
 export interface UpdateFunctionCodeRequest {
@@ -88,6 +106,44 @@ export interface PutFunctionEventInvokeConfigRequest extends EventInvokeConfig {
   FunctionName: string;
 }
 
+export type FunctionUrlAuthType = 'AWS_IAM' | 'NONE';
+export type InvokeMode = 'BUFFERED' | 'RESPONSE_STREAM';
+
+/** Which pages of other origins may read what a function URL answers. */
+export interface Cors {
+  AllowOrigins: string[];
+  AllowMethods: string[];
+  AllowHeaders: string[];
+}
+
+export interface CreateFunctionUrlConfigRequest {
+  FunctionName: string;
+  AuthType: FunctionUrlAuthType;
+  InvokeMode?: InvokeMode;
+  Cors?: Cors;
+}
+
+/** What GetFunctionUrlConfig answers, as far as it is kept. */
+export interface FunctionUrlConfig {
+  FunctionUrl: string;
+  AuthType: FunctionUrlAuthType;
+  InvokeMode: InvokeMode;
+  Cors?: Cors;
+}
+
+export interface AddPermissionRequest {
+  FunctionName: string;
+  /** Names the statement in the function's policy. */
+  StatementId: string;
+  Action: string;
+  /** A service, an account, or `*`. */
+  Principal: string;
+  SourceArn?: string;
+  SourceAccount?: string;
+  FunctionUrlAuthType?: FunctionUrlAuthType;
+  InvokedViaFunctionUrl?: boolean;
+}
+
 /** What GetFunctionConfiguration answers. */
 export interface FunctionConfiguration {
   FunctionName: string;
@@ -103,6 +159,9 @@ export interface FunctionConfiguration {
   EphemeralStorage: { Size: number };
   Environment?: { Variables: Record<string, string> };
   LoggingConfig: LoggingConfig;
+  VpcConfig?: VpcConfig & { VpcId: string };
+  KMSKeyArn?: string;
+  ImageConfigResponse?: { ImageConfig: ImageConfig };
   CodeSize: number;
   CodeSha256: string;
   Version: string;

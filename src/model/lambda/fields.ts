@@ -5,10 +5,21 @@
  * Labels: https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html and getting-started.html.
  */
 import type { ApiError } from './api-call.ts';
-import type { Architecture, CreateFunctionRequest } from './configuration.ts';
+import type {
+  Architecture,
+  CreateFunctionRequest,
+  ImageConfig,
+  PackageType,
+  VpcConfig,
+} from './configuration.ts';
 import type { Variables } from './environment-variables.ts';
 import { type Range, ephemeralStorageMB, memoryMB, timeoutSeconds } from './limits.ts';
 import { refuseArchitecture, refuseMembers, refuseName, refuseRuntimeField } from './rules/field.ts';
+import { refuseCodeSigning, refuseKey } from './rules/encryption.ts';
+import { refuseImageConfig } from './rules/image-config.ts';
+import { refuseRole } from './rules/role.ts';
+import { refuseTags } from './rules/tags.ts';
+import { refuseVpc } from './rules/vpc.ts';
 import type { RuleState } from './rules/rule-state.ts';
 import { defaultRuntime } from './runtimes.ts';
 
@@ -26,6 +37,16 @@ export interface FieldValues {
   /** MB. */
   ephemeralStorage: number;
   environmentVariables: Variables;
+  packageType: PackageType;
+  /** ARN. */
+  executionRole: string;
+  tags: Readonly<Record<string, string>>;
+  vpc: VpcConfig;
+  /** ARN; empty: AWS's own key. */
+  encryptionKey: string;
+  /** ARN. */
+  codeSigning: string;
+  imageOverrides: ImageConfig;
 }
 export type FieldId = keyof FieldValues;
 
@@ -41,6 +62,13 @@ export type FieldMembers = Pick<
   | 'Timeout'
   | 'EphemeralStorage'
   | 'Environment'
+  | 'PackageType'
+  | 'Role'
+  | 'Tags'
+  | 'VpcConfig'
+  | 'KMSKeyArn'
+  | 'CodeSigningConfigArn'
+  | 'ImageConfig'
 >;
 
 export interface Field<Id extends FieldId> {
@@ -196,6 +224,97 @@ export const fields: { readonly [Id in FieldId]: Field<Id> } = {
     toRequest: (variables) => ({ Environment: { Variables: { ...variables } } }),
     fromRequest: ({ Environment }) => Environment?.Variables,
     refuse: (variables) => refuseMembers({ Environment: { Variables: { ...variables } } }),
+  },
+  packageType: {
+    label: 'Package type',
+    on: 'create',
+    member: 'PackageType',
+    cliFlag: '--package-type',
+    templatePath: 'PackageType',
+    default: 'Zip',
+    help: 'A .zip archive or a container image. It cannot be changed later.',
+    source: `${guide}/lambda-functions.html`,
+    toRequest: (PackageType) => ({ PackageType }),
+    fromRequest: ({ PackageType }) => PackageType,
+    refuse: () => null,
+  },
+  executionRole: {
+    label: 'Execution role',
+    on: 'create',
+    member: 'Role',
+    cliFlag: '--role',
+    templatePath: 'Role',
+    default: null,
+    help: 'Who the function is to other services of AWS.',
+    source: `${guide}/lambda-intro-execution-role.html`,
+    toRequest: (Role) => ({ Role }),
+    fromRequest: ({ Role }) => Role,
+    refuse: (Role, state) => refuseRole(Role, state),
+  },
+  tags: {
+    label: 'Tags',
+    on: 'create',
+    member: 'Tags',
+    cliFlag: '--tags',
+    templatePath: 'Tags',
+    default: {},
+    help: 'Words of your own, to find functions by and to see their costs by.',
+    source: `${guide}/configuration-tags.html`,
+    toRequest: (tags) => ({ Tags: { ...tags } }),
+    fromRequest: ({ Tags }) => Tags,
+    refuse: refuseTags,
+  },
+  vpc: {
+    label: 'VPC',
+    on: 'create',
+    member: 'VpcConfig',
+    cliFlag: '--vpc-config',
+    templatePath: 'VpcConfig',
+    default: { SubnetIds: [], SecurityGroupIds: [] },
+    help: 'A network of your own, with what only it can reach.',
+    source: `${guide}/configuration-vpc.html`,
+    toRequest: (vpc) => ({ VpcConfig: vpc }),
+    fromRequest: ({ VpcConfig }) => VpcConfig,
+    refuse: refuseVpc,
+  },
+  encryptionKey: {
+    label: 'AWS KMS key',
+    on: 'create',
+    member: 'KMSKeyArn',
+    cliFlag: '--kms-key-arn',
+    templatePath: 'KmsKeyArn',
+    default: '',
+    help: 'What the environment variables are encrypted with where they are kept.',
+    source: `${guide}/configuration-envvars-encryption.html`,
+    toRequest: (KMSKeyArn) => ({ KMSKeyArn }),
+    fromRequest: ({ KMSKeyArn }) => KMSKeyArn,
+    refuse: refuseKey,
+  },
+  codeSigning: {
+    label: 'Code signing configuration',
+    on: 'create',
+    member: 'CodeSigningConfigArn',
+    cliFlag: '--code-signing-config-arn',
+    templatePath: 'CodeSigningConfigArn',
+    default: '',
+    help: 'Whose signature a package has to carry.',
+    source: `${guide}/configuration-codesigning.html`,
+    toRequest: (CodeSigningConfigArn) => ({ CodeSigningConfigArn }),
+    fromRequest: ({ CodeSigningConfigArn }) => CodeSigningConfigArn,
+    refuse: refuseCodeSigning,
+  },
+  imageOverrides: {
+    label: 'Container image overrides',
+    on: 'create',
+    member: 'ImageConfig',
+    cliFlag: '--image-config',
+    templatePath: 'ImageConfig',
+    default: {},
+    help: 'What is started instead of what the image says.',
+    source: `${guide}/images-parms.html`,
+    toRequest: (ImageConfig) => ({ ImageConfig }),
+    fromRequest: ({ ImageConfig }) => ImageConfig,
+    refuse: refuseImageConfig,
   },
 };
 

@@ -16,6 +16,7 @@ import type {
 } from './configuration.ts';
 import { ephemeralStorageMB, memoryMB, timeoutSeconds } from './limits.ts';
 import { defaultLogGroup } from './log-group.ts';
+import { networksOf, vpcOf } from './network.ts';
 
 /** When a change was made, and the id of the revision it made. */
 export interface Revision {
@@ -36,7 +37,9 @@ export function createdConfiguration(
   account: Account,
   revision: Revision,
 ): FunctionConfiguration {
-  const { FunctionName, Environment } = request;
+  const { FunctionName, Environment, KMSKeyArn, ImageConfig } = request;
+  const network = request.VpcConfig?.SubnetIds[0];
+  const vpc = network === undefined ? undefined : vpcOf(networksOf(account), network);
   return {
     FunctionName,
     FunctionArn: functionArn(account, FunctionName),
@@ -51,6 +54,11 @@ export function createdConfiguration(
     EphemeralStorage: { Size: request.EphemeralStorage?.Size ?? ephemeralStorageMB.default },
     ...(Environment && Object.keys(Environment.Variables).length > 0 ? { Environment } : {}),
     LoggingConfig: request.LoggingConfig ?? { LogFormat: 'Text', LogGroup: defaultLogGroup(FunctionName) },
+    ...(request.VpcConfig && network !== undefined
+      ? { VpcConfig: { ...request.VpcConfig, VpcId: vpc?.VpcId ?? '' } }
+      : {}),
+    ...(KMSKeyArn ? { KMSKeyArn } : {}),
+    ...(ImageConfig && Object.keys(ImageConfig).length > 0 ? { ImageConfigResponse: { ImageConfig } } : {}),
     CodeSize: codeSize,
     CodeSha256: codeSha256,
     Version: '$LATEST',

@@ -24,9 +24,10 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
   const path = `${functions}/${nameInPath(call.request.FunctionName)}`;
   switch (call.action) {
     case 'CreateFunction': {
+      const { Code } = call.request;
       const body = {
         ...call.request,
-        Code: { ...call.request.Code, ZipFile: zipText(call.package.codeSize) },
+        Code: Code.ImageUri === undefined ? { ...Code, ZipFile: zipText(call.package.codeSize) } : Code,
       };
       return { method: 'POST', path: functions, headers: { ...host, ...json }, body: pretty(body) };
     }
@@ -62,6 +63,15 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       const { FunctionName, ...body } = call.request;
       const asynchronous = `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config`;
       return { method: 'PUT', path: asynchronous, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'CreateFunctionUrlConfig': {
+      const { FunctionName, ...body } = call.request;
+      const url = `/2021-10-31/functions/${nameInPath(FunctionName)}/url`;
+      return { method: 'POST', path: url, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'AddPermission': {
+      const { FunctionName: _, ...body } = call.request;
+      return { method: 'POST', path: `${path}/policy`, headers: { ...host, ...json }, body: pretty(body) };
     }
   }
 }

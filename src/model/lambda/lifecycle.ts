@@ -1,12 +1,24 @@
 /** Times that AWS does not promise (`content/facts/lifecycle.json` says where they are from, or that they are ours). */
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import { fact } from '../facts/ledger.ts';
+import type { FunctionConfiguration } from './configuration.ts';
 
 /** How long an idle environment is kept. */
 export const idleLifetimeMs = lifecycle.idleLifetime.value * 60 * 1000;
 
 /** How long a new function from a .zip is `Pending`. */
 export const creationMs = lifecycle.creation.value;
+
+/** How much longer it is `Pending` where a network interface is made, or an image is prepared for it. */
+export function longerPendingMs({
+  VpcConfig,
+  PackageType,
+}: Pick<FunctionConfiguration, 'VpcConfig' | 'PackageType'>): number {
+  return (
+    (VpcConfig ? lifecycle.networkCreation.value : 0) +
+    (PackageType === 'Image' ? lifecycle.imageCreation.value : 0)
+  );
+}
 
 /** How long a change is `InProgress`. */
 export const updateMs = lifecycle.update.value;

@@ -51,3 +51,14 @@ export const retryAttempts = range('asyncRetries');
 export const eventAgeSeconds = range('asyncAge');
 /** Test events that the console keeps for one function. */
 export const savedTestEvents = fact('testEvents').value;
+export const tagsOfFunction = range('tags').max;
+/** Characters. */
+export const tagKeyLength = range('tagKey');
+/** Characters. */
+export const tagValueLength = range('tagValue').max;
+export const subnetsOfFunction = range('vpcSubnets').max;
+export const securityGroupsOfFunction = range('vpcSecurityGroups').max;
+/** Items of an ENTRYPOINT or a CMD. */
+export const imageEntries = range('imageEntries').max;
+/** Characters. */
+export const workingDirectoryLength = range('imageWorkingDirectory').max;

@@ -5,7 +5,7 @@ import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import type { ClockReading } from '#machines/queued-event.types.ts';
-import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
+import { creationMs, longerPendingMs, updateMs } from '#model/lambda/lifecycle.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import { systemClock } from '../runtime-api/clock.ts';
@@ -31,7 +31,9 @@ export function accountDrivers({
   const deploy = fromPromise<DeployOutcome, DeployInput>(
     ({ input, signal }) =>
       new Promise((resolve) => {
-        const cancel = after(deployment[input.kind], () => resolve({ ok: true, at: now() }));
+        const { kind, deployment: made } = input;
+        const longer = kind === 'create' ? longerPendingMs(made.configuration) : 0;
+        const cancel = after(deployment[kind] + longer, () => resolve({ ok: true, at: now() }));
         signal.addEventListener('abort', cancel);
       }),
   );

@@ -4,15 +4,20 @@
  */
 import type * as Aws from '@aws-sdk/client-lambda';
 import type {
+  AddPermissionRequest,
   CreateFunctionRequest,
+  CreateFunctionUrlConfigRequest,
   DeleteFunctionConcurrencyRequest,
   DeleteFunctionRequest,
   FunctionConfiguration,
+  FunctionUrlConfig,
+  ImageConfig,
   InvokeRequest,
   PutFunctionConcurrencyRequest,
   PutFunctionEventInvokeConfigRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
+  VpcConfig,
 } from '#model/lambda/configuration.ts';
 import type { ThrottleReason } from '#model/lambda/concurrency.ts';
 import type { InvokeResponse } from '#model/lambda/api-call.ts';
@@ -65,6 +70,11 @@ interface Claims {
   putConcurrency: Fits<PutFunctionConcurrencyRequest, Aws.PutFunctionConcurrencyRequest>;
   deleteConcurrency: Fits<DeleteFunctionConcurrencyRequest, Aws.DeleteFunctionConcurrencyRequest>;
   putEventInvokeConfig: Fits<PutFunctionEventInvokeConfigRequest, Aws.PutFunctionEventInvokeConfigRequest>;
+  createUrl: Fits<CreateFunctionUrlConfigRequest, Aws.CreateFunctionUrlConfigRequest>;
+  url: [Unknown<FunctionUrlConfig, Aws.GetFunctionUrlConfigResponse>] extends [never] ? true : false;
+  addPermission: Fits<AddPermissionRequest, Aws.AddPermissionRequest>;
+  vpc: Fits<VpcConfig, Aws.VpcConfig>;
+  image: Fits<ImageConfig, Aws.ImageConfig>;
   throttleReason: ThrottleReason extends Aws.ThrottleReason ? true : false;
   configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
@@ -88,6 +98,11 @@ export const claims: Claims = {
   putConcurrency: true,
   deleteConcurrency: true,
   putEventInvokeConfig: true,
+  createUrl: true,
+  url: true,
+  addPermission: true,
+  vpc: true,
+  image: true,
   throttleReason: true,
   configuration: true,
   configurationBack: true,

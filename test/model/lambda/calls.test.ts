@@ -177,7 +177,7 @@ describe('the table of fields', () => {
       const all = fieldIds.map((id) => fields[id][part]);
       expect(new Set(all).size, part).toBe(fieldIds.length);
     }
-    expect(fieldIds).toHaveLength(9);
+    expect(fieldIds).toHaveLength(16);
   });
 
   const check = <Id extends FieldId>(id: Id): void => {

@@ -3,9 +3,14 @@ import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
 import type { CreateFunctionRequest } from '../configuration.ts';
 import { refuseConfiguration, refuseRuntime } from './configuration.ts';
+import { refuseCodeSigning, refuseKey } from './encryption.ts';
+import { refuseImageConfig } from './image-config.ts';
 import { configurationViolations, newNameViolations, roleViolations } from './members.ts';
 import { refusePackage } from './package.ts';
+import { refuseRole } from './role.ts';
 import { findFunction, type RuleState } from './rule-state.ts';
+import { refuseTags } from './tags.ts';
+import { refuseNetworkRole, refuseVpc } from './vpc.ts';
 
 /** Whether AWS would make the function; `null`: yes. Knows functions from a .zip only. */
 export function refuseCreateFunction(
@@ -21,6 +26,7 @@ export function refuseCreateFunction(
     ]) ??
     refuseRuntimeAndHandler(request, state) ??
     refuseConfiguration(request) ??
+    refuseOptions(request, state) ??
     refusePackage(deploymentPackage, 'CreateFunction') ??
     refuseTakenName(request.FunctionName, state)
   );
@@ -31,6 +37,21 @@ function refuseRuntimeAndHandler(request: CreateFunctionRequest, state: RuleStat
     return refusal('runtimeAndHandler', {}, request.Runtime ? 'Handler' : 'Runtime');
   }
   return refuseRuntime(request.Runtime, 'create', state);
+}
+
+/** What is folded away on the form, in the order in which the form has it. */
+function refuseOptions(request: CreateFunctionRequest, state: RuleState): ApiError | null {
+  const { Role, Tags, CodeSigningConfigArn, KMSKeyArn, VpcConfig, ImageConfig } = request;
+  return (
+    refuseRole(Role, state) ??
+    (CodeSigningConfigArn === undefined ? null : refuseCodeSigning(CodeSigningConfigArn, state)) ??
+    (KMSKeyArn === undefined ? null : refuseKey(KMSKeyArn)) ??
+    (Tags && refuseTags(Tags)) ??
+    (VpcConfig && refuseVpc(VpcConfig, state)) ??
+    refuseNetworkRole(request, state) ??
+    (ImageConfig && refuseImageConfig(ImageConfig)) ??
+    null
+  );
 }
 
 function refuseTakenName(name: string, state: RuleState): ApiError | null {

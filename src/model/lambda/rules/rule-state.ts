@@ -1,4 +1,5 @@
 import type { Instant } from '../../telemetry/trace.ts';
+import type { AccountResources } from '../account-resources.ts';
 import type { ApiError } from '../api-call.ts';
 import { refusal } from '../api-message.ts';
 import { type Account, functionArn, functionNameOf } from '../arn.ts';
@@ -13,6 +14,10 @@ export interface RuleState {
   now: Instant;
   /** Left out: the account has AWS's own limit and nothing is reserved. */
   concurrency?: Pick<ConcurrencyUse, 'limit' | 'reserved'>;
+  /** Left out: nothing is known of roles, networks, keys and code signing. */
+  resources?: AccountResources;
+  /** Who may call which function, by its name. */
+  access?: Readonly<Record<string, { hasUrl: boolean; statementIds: readonly string[] }>>;
 }
 
 export function findFunction(state: RuleState, nameOrArn: string): FunctionConfiguration | undefined {

@@ -1,0 +1,98 @@
+/**
+ * The networks of a learner's account: what "Enable VPC" offers. AWS makes the first of them in each Region; the
+ * second is of the kind that a company has for its databases.
+ *
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+ */
+import type { Account } from './arn.ts';
+
+export interface Subnet {
+  SubnetId: string;
+  name: string;
+  AvailabilityZone: string;
+  CidrBlock: string;
+  /** What traffic to the internet meets on its way out. An interface of Lambda has no public address. */
+  route: 'internet gateway' | 'NAT gateway' | 'none';
+}
+
+export interface SecurityGroup {
+  GroupId: string;
+  GroupName: string;
+  about: string;
+}
+
+export interface Vpc {
+  VpcId: string;
+  name: string;
+  CidrBlock: string;
+  subnets: readonly Subnet[];
+  securityGroups: readonly SecurityGroup[];
+}
+
+export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] {
+  return [
+    {
+      VpcId: 'vpc-0a1b2c3d4e5f60001',
+      name: 'default',
+      CidrBlock: '172.31.0.0/16',
+      subnets: ['a', 'b', 'c'].map((zone, index) => ({
+        SubnetId: `subnet-0a1b2c3d4e5f6001${zone}`,
+        name: `default ${zone}`,
+        AvailabilityZone: region + zone,
+        CidrBlock: `172.31.${index * 16}.0/20`,
+        route: 'internet gateway',
+      })),
+      securityGroups: [
+        {
+          GroupId: 'sg-0a1b2c3d4e5f60021',
+          GroupName: 'default',
+          about: 'in: from itself; out: everywhere',
+        },
+      ],
+    },
+    {
+      VpcId: 'vpc-0a1b2c3d4e5f60002',
+      name: 'shop',
+      CidrBlock: '10.0.0.0/16',
+      subnets: [
+        {
+          SubnetId: 'subnet-0a1b2c3d4e5f6003a',
+          name: 'private a',
+          AvailabilityZone: `${region}a`,
+          CidrBlock: '10.0.1.0/24',
+          route: 'NAT gateway',
+        },
+        {
+          SubnetId: 'subnet-0a1b2c3d4e5f6003b',
+          name: 'private b',
+          AvailabilityZone: `${region}b`,
+          CidrBlock: '10.0.2.0/24',
+          route: 'NAT gateway',
+        },
+        {
+          SubnetId: 'subnet-0a1b2c3d4e5f6004a',
+          name: 'isolated a',
+          AvailabilityZone: `${region}a`,
+          CidrBlock: '10.0.11.0/24',
+          route: 'none',
+        },
+      ],
+      securityGroups: [
+        { GroupId: 'sg-0a1b2c3d4e5f60031', GroupName: 'functions', about: 'in: nothing; out: everywhere' },
+        {
+          GroupId: 'sg-0a1b2c3d4e5f60032',
+          GroupName: 'database',
+          about: 'in: 5432 from functions; out: nothing',
+        },
+      ],
+    },
+  ];
+}
+
+/** The VPC that a subnet or a security group belongs to. */
+export function vpcOf(vpcs: readonly Vpc[], id: string): Vpc | undefined {
+  return vpcs.find(
+    ({ subnets, securityGroups }) =>
+      subnets.some(({ SubnetId }) => SubnetId === id) || securityGroups.some(({ GroupId }) => GroupId === id),
+  );
+}
