@@ -9,6 +9,8 @@ export interface Hands {
   edit(files: PackageFiles): Promise<void>;
   /** Presses Deploy and waits until the function is ready again. */
   deploy(): Promise<void>;
+  /** Presses nothing for so many seconds. */
+  wait(seconds: number): Promise<void>;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function perform(
     if (act === 'test') await hands.test(savedEvent);
     else if (act === 'edit') await hands.edit(files);
     else if (act === 'deploy') await hands.deploy();
+    else if ('wait' in act) await hands.wait(act.wait);
     else await hands.test(JSON.stringify(act.test));
   }
 }
@@ -40,6 +43,7 @@ export function actInWords(act: Act): string {
     case 'deploy':
       return 'Press Deploy.';
     default:
+      if ('wait' in act) return act.wait === 1 ? 'Wait for a second.' : `Wait for ${act.wait} seconds.`;
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
   }
 }

@@ -5,9 +5,10 @@ const actSchema = z
   .union([
     z.enum(['test', 'edit', 'deploy']),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
+    z.strictObject({ wait: z.number().positive().max(10).describe('Seconds in which nothing is pressed.') }),
   ])
   .describe(
-    '"test": press Test. "edit": put the files of this folder into the editor. "deploy": press Deploy.',
+    '"test": press Test. "edit": put the files of this folder into the editor. "deploy": press Deploy. {"wait": 1}: press nothing for a second.',
   );
 
 const acts = z.array(actSchema).min(1).describe('What the learner does, in order.');

@@ -38,6 +38,18 @@ export interface Invocation {
   billedDurationMs: number;
 }
 
+/** A line that the function's process wrote. */
+export interface PrintedLine {
+  at: Instant;
+  environmentId?: string;
+  /** The line as it was written; of a JSON log the whole object as text. */
+  text: string;
+  /** The request id that Node.js's console has put into the line; unset where there is none. */
+  stamped?: string;
+  /** The invocation that had the container at that moment; unset while it had none. */
+  during?: string;
+}
+
 const isType =
   <T extends TraceEvent['type']>(type: T) =>
   (record: TraceRecord): record is Extract<TraceRecord, RecordOf<T>> =>
@@ -94,6 +106,28 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
       ...(initDurationMs === undefined ? {} : { initDurationMs }),
       durationMs,
       billedDurationMs,
+    };
+  });
+}
+
+/** What was printed, in order. A line between START and END of an invocation need not be that invocation's own. */
+export function printedLines(trace: readonly TraceRecord[]): PrintedLine[] {
+  const running = new Map<string, string>();
+  return trace.flatMap((entry) => {
+    const { environmentId } = entry.subject;
+    if (environmentId === undefined) return [];
+    if (entry.type === 'platform.start') running.set(environmentId, entry.record.requestId);
+    if (entry.type === 'platform.runtimeDone') running.delete(environmentId);
+    if (entry.type !== 'function') return [];
+    const text = typeof entry.record === 'string' ? entry.record : JSON.stringify(entry.record);
+    const [, stamped] = text.split('\t');
+    const during = running.get(environmentId);
+    return {
+      at: entry.time,
+      environmentId,
+      text,
+      ...(stamped === undefined || stamped === 'undefined' ? {} : { stamped }),
+      ...(during === undefined ? {} : { during }),
     };
   });
 }

@@ -8,22 +8,32 @@ it('does the acts one after the other', async () => {
     return Promise.resolve();
   };
   await perform(
-    ['test', 'edit', 'deploy', { test: { a: 1 } }],
+    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }],
     { files: { 'index.mjs': 'x' }, savedEvent: '{}' },
     {
       test: (event) => push(['test', event]),
       edit: (files) => push(['edit', files]),
       deploy: () => push('deploy'),
+      wait: (seconds) => push(['wait', seconds]),
     },
   );
-  expect(done).toEqual([['test', '{}'], ['edit', { 'index.mjs': 'x' }], 'deploy', ['test', '{"a":1}']]);
+  expect(done).toEqual([
+    ['test', '{}'],
+    ['edit', { 'index.mjs': 'x' }],
+    ['wait', 2],
+    'deploy',
+    ['test', '{"a":1}'],
+  ]);
 });
 
 it('says each act as a sentence', () => {
-  expect((['test', 'edit', 'deploy', { test: { a: 1 } }] as const).map(actInWords)).toEqual([
+  const acts = ['test', 'edit', 'deploy', { test: { a: 1 } }, { wait: 1 }, { wait: 2 }] as const;
+  expect(acts.map(actInWords)).toEqual([
     'Press Test.',
     'Change the code as shown below.',
     'Press Deploy.',
     'Press Test with the event {"a":1}.',
+    'Wait for a second.',
+    'Wait for 2 seconds.',
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, deployments, invocations } from '#curriculum/evidence.ts';
+import type { TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
+import { canonicalJson, deployments, invocations, printedLines } from '#curriculum/evidence.ts';
 import { traceScript } from './trace-script.ts';
 
 const event = { name: 'Ada' };
@@ -47,6 +48,38 @@ describe('invocations', () => {
   it('are not there before they are answered', () => {
     const { trace } = traceScript().test({ event, answer: 'hi' });
     expect(invocations(trace.slice(0, -1))).toEqual([]);
+  });
+});
+
+describe('printed lines', () => {
+  const at = (time: number, event: TraceEvent): TraceRecord => ({
+    ...event,
+    time,
+    subject: { functionName: 'f', environmentId: 'env-1' },
+  });
+  const start = (time: number, requestId: string) =>
+    at(time, { type: 'platform.start', record: { requestId, version: '$LATEST' } });
+  const done = (time: number, requestId: string) =>
+    at(time, {
+      type: 'platform.runtimeDone',
+      record: { requestId, status: 'success', metrics: { durationMs: 1, producedBytes: 0 } },
+    });
+  const line = (time: number, record: string | Record<string, unknown>) =>
+    at(time, { type: 'function', record });
+
+  it('belong to whoever had the container, whatever id they carry', () => {
+    const trace = [start(1, 'one'), done(2, 'one'), start(3, 'two'), line(4, 'now\tone\tINFO\tlate')];
+    expect(printedLines(trace)).toEqual([
+      { at: 4, environmentId: 'env-1', text: 'now\tone\tINFO\tlate', stamped: 'one', during: 'two' },
+    ]);
+  });
+
+  it('may belong to nobody', () => {
+    const trace = [line(1, 'plain'), start(2, 'one'), done(3, 'one'), line(4, { message: 'hi' })];
+    expect(printedLines(trace)).toEqual([
+      { at: 1, environmentId: 'env-1', text: 'plain' },
+      { at: 4, environmentId: 'env-1', text: '{"message":"hi"}' },
+    ]);
   });
 });
 

@@ -59,6 +59,7 @@ export async function play(
                   type === 'platform.report' && typeof record === 'object' && record.requestId === callId,
               ) && atRest(),
           ),
+        wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
         edit(changed) {
           account.send({
             type: 'draft.changed',

@@ -1,0 +1,3 @@
+export const handler = async (event) => {
+  return { order: event.order, accepted: true };
+};
