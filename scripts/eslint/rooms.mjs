@@ -13,7 +13,11 @@ export const rooms = {
   machines: { rooms: ['model'], content: [], packages: ['xstate'] },
   engine: { rooms: ['model', 'machines'], content: [], packages: ['xstate'] },
   runtimes: { rooms: ['model', 'machines', 'engine'], content: [], packages: 'any' },
-  curriculum: { rooms: ['model', 'machines'], content: ['facts', 'lessons', 'course.json'], packages: 'any' },
+  curriculum: {
+    rooms: ['model', 'machines'],
+    content: ['facts', 'glossary', 'lessons', 'course.json'],
+    packages: 'any',
+  },
   ui: {
     rooms: ['model', 'machines', 'engine', 'runtimes', 'curriculum', 'styles'],
     content: [],
