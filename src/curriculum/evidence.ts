@@ -1,5 +1,5 @@
 /** Matchers over a trace: the few things that checks ask about what happened. */
-import type { Instant, RecordOf, TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
+import type { Instant, RecordOf, Status, TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
 
 /** A deployment of code that the API accepted. */
 export interface Deployment {
@@ -24,6 +24,8 @@ export interface Invocation {
   /** The answer's payload as JSON with sorted keys; of a failed invocation, the error. */
   answer: string;
   failed: boolean;
+  /** How the platform saw it end. */
+  status: Status;
   /** Why it failed, such as `Runtime.ExitError`, as the platform noted it. */
   errorType?: string;
   /** Whether the editor held changes that were not deployed when Test was pressed. */
@@ -36,6 +38,11 @@ export interface Invocation {
   initDurationMs?: number;
   durationMs: number;
   billedDurationMs: number;
+}
+
+/** Whether the process ended in it: the next event of that container meets a new one. */
+export function processEnded({ status, errorType }: Invocation): boolean {
+  return status === 'timeout' || errorType === 'Runtime.ExitError' || errorType === 'Runtime.OutOfMemory';
 }
 
 /** A line that the function's process wrote. */
@@ -88,7 +95,7 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
     if (report === undefined) return [];
     const { functionName } = called.subject;
     const code = deployed.findLast((one) => one.functionName === functionName && one.at <= called.time);
-    const { errorType, metrics } = report.record;
+    const { status, errorType, metrics } = report.record;
     const { initDurationMs, durationMs, billedDurationMs } = metrics;
     return {
       functionName,
@@ -98,6 +105,7 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
       event: canonicalJson(requestParameters['Payload']),
       answer: canonicalJson(answered.record.responseElements?.['Payload']),
       failed: answered.record.responseElements?.['FunctionError'] !== undefined,
+      status,
       ...(errorType === undefined ? {} : { errorType }),
       undeployedChanges: called.record.console?.undeployedChanges ?? false,
       ...(code === undefined ? {} : { codeSha256: code.codeSha256 }),

@@ -1,5 +1,5 @@
 import { defineCheck, type Evidence } from '#curriculum/check.ts';
-import { deployments, invocations, type Invocation } from '#curriculum/evidence.ts';
+import { deployments, invocations, processEnded, type Invocation } from '#curriculum/evidence.ts';
 
 export default defineCheck({
   steps: [
@@ -103,21 +103,19 @@ interface Crash {
 
 /** Ends of a process in an invocation, each with what the same container answered before and after it. */
 function crashesOf(tested: readonly Invocation[]): Crash[] {
-  return tested
-    .filter(({ errorType }) => errorType === 'Runtime.ExitError')
-    .map((crash): Crash => {
-      const own = tested.filter(
-        (one) => one.environmentId === crash.environmentId && countOf(one) !== undefined,
-      );
-      const before = own.findLast(({ calledAt }) => calledAt < crash.calledAt);
-      const after = own.find(({ calledAt }) => calledAt > crash.calledAt);
-      const elsewhere = tested.some(
-        (one) => one.calledAt > crash.calledAt && one.environmentId !== crash.environmentId && !one.failed,
-      );
-      if (after === undefined) return { crash, went: elsewhere ? 'elsewhere' : 'uncalled' };
-      if (before === undefined) return { crash, after, went: 'uncounted' };
-      return { crash, after, went: countOf(after)! > countOf(before)! ? 'kept' : 'lost' };
-    });
+  return tested.filter(processEnded).map((crash): Crash => {
+    const own = tested.filter(
+      (one) => one.environmentId === crash.environmentId && countOf(one) !== undefined,
+    );
+    const before = own.findLast(({ calledAt }) => calledAt < crash.calledAt);
+    const after = own.find(({ calledAt }) => calledAt > crash.calledAt);
+    const elsewhere = tested.some(
+      (one) => one.calledAt > crash.calledAt && one.environmentId !== crash.environmentId && !one.failed,
+    );
+    if (after === undefined) return { crash, went: elsewhere ? 'elsewhere' : 'uncalled' };
+    if (before === undefined) return { crash, after, went: 'uncounted' };
+    return { crash, after, went: countOf(after)! > countOf(before)! ? 'kept' : 'lost' };
+  });
 }
 
 function hintFor({ went }: Crash) {
@@ -136,7 +134,7 @@ function wordsOf({ after, went }: Crash): string {
 function unkept(runs: readonly Invocation[], attempts: readonly Crash[], deployedAt: number) {
   const newest = attempts.at(-1);
   const last = runs.at(-1);
-  const broken = runs.find(({ failed, errorType }) => failed && errorType !== 'Runtime.ExitError');
+  const broken = runs.find((one) => one.failed && !processEnded(one));
   const uncounted = runs.find((one) => !one.failed && countOf(one) === undefined);
   const hint = () => {
     if (broken !== undefined) return 'broken';
