@@ -17,8 +17,10 @@ import { fromBase64, toBase64 } from './protocol/base64.ts';
 import type { ProcessReport, Supervisor } from './supervisor.ts';
 
 const MB = 1024 * 1024;
-/** How long a killed process may take to end before the container counts as stuck, in ms. */
+/** How long a killed process may go on, by what the supervisor says, before the container counts as stuck. ms. */
 const killPatience = 1000;
+/** How long the supervisor itself may say nothing, in ms. A machine with a lot to do makes it slow. */
+const silencePatience = 15_000;
 
 export interface ContainerProcessOptions {
   spec: ManagedSpec;
@@ -49,6 +51,8 @@ class ContainerProcess {
   readonly #started = Promise.withResolvers<EnvironmentProcess>();
   readonly #ended = Promise.withResolvers<void>();
   readonly #processId: number;
+  /** Whoever has asked whether the process is there. */
+  #looking: PromiseWithResolvers<void> | undefined;
   #killed = false;
   #over = false;
   #peakBytes = 0;
@@ -106,6 +110,9 @@ class ContainerProcess {
       case 'process.output':
         this.#lines[report.stream].write(report.text);
         return;
+      case 'process.alive':
+        this.#looking?.resolve();
+        return;
       case 'process.exited': {
         const { exitCode, signal } = report;
         // A container may tell 137 of a process that it killed, and no signal.
@@ -153,11 +160,38 @@ class ContainerProcess {
 
   /** Settles when the process that was killed is gone, at the latest with its whole container. */
   async #gone(): Promise<void> {
-    const late = Promise.withResolvers<'late'>();
-    const cancel = this.#options.clock.after(killPatience, () => late.resolve('late'));
-    const how = await Promise.race([this.#ended.promise, late.promise]);
-    cancel();
-    if (how === 'late') await this.#options.stuck();
+    const over = new AbortController();
+    const goesOn = Promise.race([
+      this.#survivesItsKill(over.signal),
+      this.#passed(silencePatience, over.signal),
+    ]);
+    const how = await Promise.race([this.#ended.promise, goesOn.then(() => 'goesOn' as const)]);
+    over.abort();
+    if (how === 'goesOn') await this.#options.stuck();
+  }
+
+  /**
+   * Settles when the process is there a while after the supervisor took the kill. Both go by what the supervisor
+   * says: messages that are still on their way, to it or from it, are no sign of a process that will not end.
+   */
+  async #survivesItsKill(signal: AbortSignal): Promise<void> {
+    await this.#isThere();
+    await this.#passed(killPatience, signal);
+    await this.#isThere();
+  }
+
+  /** Never settles where it has ended. */
+  #isThere(): Promise<void> {
+    this.#looking = Promise.withResolvers();
+    this.#supervisor.send({ type: 'process.look', processId: this.#processId });
+    return this.#looking.promise;
+  }
+
+  #passed(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.clock.after(ms, resolve);
+      signal.addEventListener('abort', cancel, { once: true });
+    });
   }
 
   #answer({ exchangeId, method, path, headers }: Extract<ProcessReport, { type: 'http.request' }>): void {

@@ -22,13 +22,14 @@ const start = (on: WebContainerRuntime, source: string, name?: string) =>
     signal: new AbortController().signal,
   });
 
+const isKill = (line: string) =>
+  Buffer.from(line.slice(line.indexOf(' ') + 1, -1), 'base64')
+    .toString()
+    .includes('"process.kill"');
+
 /** As in WebContainers: what is killed from outside does not notice while it loops. */
 function deafToKills(process: ContainerProcess): ContainerProcess {
   const writer = process.input.getWriter();
-  const isKill = (line: string) =>
-    Buffer.from(line.slice(line.indexOf(' ') + 1, -1), 'base64')
-      .toString()
-      .includes('"process.kill"');
   return {
     ...process,
     input: new WritableStream<string>({
@@ -37,7 +38,32 @@ function deafToKills(process: ContainerProcess): ContainerProcess {
   };
 }
 
-function stubbornHost() {
+/** What it says arrives late once something is killed, as on a machine that has a lot to do. */
+function slowToTell(process: ContainerProcess): ContainerProcess {
+  const writer = process.input.getWriter();
+  let delay = 0;
+  return {
+    ...process,
+    input: new WritableStream<string>({
+      write(text) {
+        if (isKill(text.trim())) delay = 2500;
+        return writer.write(text);
+      },
+    }),
+    output: process.output.pipeThrough(
+      new TransformStream<string, string>({
+        async transform(text, controller) {
+          const late = delay;
+          delay = 0;
+          await new Promise((resolve) => setTimeout(resolve, late));
+          controller.enqueue(text);
+        },
+      }),
+    ),
+  };
+}
+
+function hostWith(changed: (process: ContainerProcess) => ContainerProcess) {
   const host = localHost('pipe');
   return {
     containers: host.containers,
@@ -45,7 +71,7 @@ function stubbornHost() {
     async boot(options: Parameters<ContainerHost['boot']>[0]): Promise<Container> {
       const container = (await host.boot(options)) as LocalContainer;
       const spawn = container.spawn.bind(container);
-      container.spawn = async (command, args) => deafToKills(await spawn(command, args));
+      container.spawn = async (command, args) => changed(await spawn(command, args));
       return container;
     },
   };
@@ -63,7 +89,7 @@ const counts = `
 
 describe('a loop that cannot be killed', { timeout: 30_000 }, () => {
   test('costs the container, not the page: the next event runs in a new one', async () => {
-    const host = stubbornHost();
+    const host = hostWith(deafToKills);
     const on = runtimeOn(host);
     const environment = await start(on, counts);
     const bystander = await start(on, counts, 'environment-2');
@@ -82,6 +108,20 @@ describe('a loop that cannot be killed', { timeout: 30_000 }, () => {
     expect(await invoke(environment, {})).toMatchObject({ payload: '{"count":1,"kept":false}' });
 
     expect(await invoke(bystander, {})).toMatchObject({ status: 'failure', exit: { signal: 'SIGKILL' } });
+  });
+});
+
+describe('a slow terminal', { timeout: 30_000 }, () => {
+  test('is not taken for a loop that cannot be killed: nobody else loses a process', async () => {
+    const host = hostWith(slowToTell);
+    const on = runtimeOn(host);
+    const environment = await start(on, counts);
+    const bystander = await start(on, counts, 'environment-2');
+    await Promise.all([initialise(environment), initialise(bystander)]);
+    expect(await invoke(environment, { loop: true }, 200)).toMatchObject({ status: 'timeout' });
+    expect(on.view()).toMatchObject({ place: 'ready', restarts: 0 });
+    expect(host.containers).toHaveLength(1);
+    expect(await invoke(bystander, {})).toMatchObject({ payload: '{"count":1,"kept":false}' });
   });
 });
 

@@ -38,6 +38,9 @@ export class Environments {
       case 'process.kill':
         this.#processes.get(command.processId)?.kill('SIGKILL');
         return;
+      case 'process.look':
+        this.#look(command.processId);
+        return;
       case 'http.response': {
         const { status, headers, body } = command;
         this.#exchanges.get(command.exchangeId)?.resolve({ status, headers, body: fromBase64(body) });
@@ -47,6 +50,14 @@ export class Environments {
         this.#exchanges.get(command.exchangeId)?.reject(new Error('Nobody answers.'));
         return;
     }
+  }
+
+  /** An end that has been noticed by now is told first. */
+  #look(processId: number): void {
+    const process = this.#processes.get(processId);
+    void process?.drained().then(() => {
+      if (this.#processes.has(processId)) this.#tell({ type: 'process.alive', processId });
+    });
   }
 
   async #start({ processId, entry, folders, cwd, env }: Command<'process.start'>): Promise<void> {

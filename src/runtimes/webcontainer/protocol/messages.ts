@@ -24,6 +24,8 @@ export type SupervisorCommand =
       env: Record<string, string>;
     }
   | { type: 'process.kill'; processId: number }
+  /** Is it still there? Answered by `process.alive` where it is, after all that was to be told of it. */
+  | { type: 'process.look'; processId: number }
   | {
       type: 'http.response';
       exchangeId: number;
@@ -54,6 +56,7 @@ export type SupervisorReport =
       stream: (typeof outputStreams)[number];
       text: string;
     }
+  | { type: 'process.alive'; processId: number }
   | { type: 'process.exited'; processId: number; exitCode?: number; signal?: string }
   | {
       type: 'http.request';

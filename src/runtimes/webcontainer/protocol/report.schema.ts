@@ -34,6 +34,7 @@ const report = z.discriminatedUnion('type', [
     stream: z.enum(outputStreams),
     text: z.string(),
   }),
+  z.object({ type: z.literal('process.alive'), processId: wholeNumber }),
   z.object({
     type: z.literal('process.exited'),
     processId: wholeNumber,
