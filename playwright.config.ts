@@ -9,7 +9,7 @@ const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}
 
 // What differs with the width of a page or with the engine is walked there too; the rest holds in one browser.
 const onlyOnce = ['bootstrap', 'many-environments', 'webcontainer'];
-const inEveryEngine = ['bad-input', 'home', 'lessons', 'main-walk', 'run-link'];
+const inEveryEngine = ['bad-input', 'home', 'lessons', 'main-walk', 'run-link', 'upload'];
 const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
 
