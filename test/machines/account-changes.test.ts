@@ -151,6 +151,18 @@ describe('the editor', () => {
     hands.actor.send({ type: 'testEvent.selected', at, functionName: 'hello', name: null });
     expect(hands.fn().selectedTestEvent).toBeNull();
   });
+
+  test('a template that the learner brought is kept with the function', async () => {
+    const hands = handsOn();
+    await hands.created();
+    const at = hands.clock.instant;
+    const template = { text: 'Resources: {}', resource: 'Hello' };
+    expect(hands.fn().template).toBeNull();
+    hands.actor.send({ type: 'template.kept', at, functionName: 'hello', template });
+    expect(accountState(hands.actor.getSnapshot()).functions[0]?.template).toEqual(template);
+    hands.actor.send({ type: 'template.kept', at, functionName: 'hello', template: null });
+    expect(accountState(hands.actor.getSnapshot()).functions[0]).not.toHaveProperty('template');
+  });
 });
 
 describe('deleting', () => {

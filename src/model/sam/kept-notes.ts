@@ -4,6 +4,7 @@ const parts: Readonly<Record<string, string>> = {
   AWSTemplateFormatVersion: 'The version of the format; there is one.',
   Transform:
     'Tells CloudFormation to run SAM’s macro first: AWS::Serverless::Function becomes AWS::Lambda::Function, a role and permissions.',
+  'attribute Type': 'SAM’s or CloudFormation’s word for a Lambda function.',
   Description: 'Describes the stack, not the function.',
   Metadata: 'For tools that read the template.',
   Parameters: 'Asked for when a stack is made. Here each one stands for its default.',
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, string>> = {
   Globals: 'Holds for other kinds of resources.',
   CodeUri: 'Where `sam package` finds the code. Here it is what the Code tab has.',
   Code: 'Where CloudFormation finds the code. Here it is what the Code tab has.',
+  FunctionName: 'Names the function in every call.',
   PackageType: 'What the function is already.',
   Events: 'Triggers: SAM makes a permission or an event source mapping of each.',
   Policies: 'What the role that SAM makes may do. The function keeps its role here.',
@@ -27,6 +29,6 @@ export function keptNote(what: string): string {
   const known = parts[what];
   if (known !== undefined) return known;
   if (what.startsWith('attribute ')) return 'Says how CloudFormation treats the resource.';
-  if (what.includes('::')) return `A ${what} would be made beside the function.`;
+  if (what.includes('::')) return `CloudFormation would make this ${what} beside the function.`;
   return 'The site does not carry this out.';
 }

@@ -9,14 +9,8 @@ import {
   serverlessFunction,
   type TemplateSubject,
 } from './function-properties.ts';
+import type { KeptTemplate } from './kept-template.ts';
 import type { TemplateReading } from './template-reading.types.ts';
-
-/** A template that the learner brought, and which of its resources is the function. */
-export interface KeptTemplate {
-  text: string;
-  /** Logical id. */
-  resource: string;
-}
 
 const style = { lineWidth: 0, singleQuote: true } as const;
 

@@ -230,6 +230,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       engine.send({ type: 'testEvent.saved', functionName, testEvent }),
     deleteTestEvent: (functionName, name) => engine.send({ type: 'testEvent.deleted', functionName, name }),
     selectTestEvent: (functionName, name) => engine.send({ type: 'testEvent.selected', functionName, name }),
+    keepTemplate: (functionName, template) => engine.send({ type: 'template.kept', functionName, template }),
     skipWait: (functionName, requestId) =>
       engine.send({ type: 'queue.waitSkipped', functionName, requestId }),
 

@@ -10,6 +10,7 @@ import type {
   UpdateFunctionConfigurationRequest,
 } from '#model/lambda/configuration.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import type { ChoosableRuntime, RuntimeChoice } from './switchable-runtime.ts';
@@ -63,6 +64,8 @@ export interface AccountSession {
   saveTestEvent(functionName: string, event: TestEvent): void;
   deleteTestEvent(functionName: string, name: string): void;
   selectTestEvent(functionName: string, name: string | null): void;
+  /** `null`: the console makes the function's template again. */
+  keepTemplate(functionName: string, template: KeptTemplate | null): void;
   /** Tries an event of the function's queue now. */
   skipWait(functionName: string, requestId: string): void;
 

@@ -8,8 +8,18 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { Annotation, Compartment, EditorState, Prec, type Extension } from '@codemirror/state';
 import {
+  Annotation,
+  Compartment,
+  EditorState,
+  type Extension,
+  Prec,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
   drawSelection,
   EditorView,
   highlightActiveLine,
@@ -36,9 +46,17 @@ export interface EditorProblem {
   message: string;
 }
 
+/** First and last line, from 1. */
+export interface EditorLines {
+  from: number;
+  to: number;
+}
+
 export interface CodeEditor {
   show(document: EditorDocument): void;
   mark(problem: EditorProblem | null): void;
+  /** Lights up these lines and brings them into view. */
+  highlight(lines: EditorLines | null): void;
   focus(): void;
   destroy(): void;
 }
@@ -51,6 +69,7 @@ export function createCodeEditor(
   host: HTMLElement,
   first: EditorDocument,
   onChange: (key: string, text: string) => void,
+  onLine?: (line: number) => void,
 ): CodeEditor {
   // In a shadow root CodeMirror uses constructed style sheets, which the page's policy lets through; in the
   // document it would add a <style> element, which the policy refuses.
@@ -76,6 +95,7 @@ export function createCodeEditor(
         search({ top: true }),
         lintGutter(),
         languages[document.language](),
+        litLines,
         editorTheme,
         EditorView.lineWrapping,
         access.of(accessOf(document)),
@@ -90,6 +110,8 @@ export function createCodeEditor(
         EditorView.updateListener.of((update) => {
           const theirs = update.transactions.some((transaction) => transaction.annotation(fromOutside));
           if (update.docChanged && !theirs) onChange(shown.key, update.state.doc.toString());
+          if (update.selectionSet && !theirs && update.view.hasFocus)
+            onLine?.(update.state.doc.lineAt(update.state.selection.main.head).number);
         }),
       ],
     });
@@ -129,10 +151,38 @@ export function createCodeEditor(
         : [];
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    highlight(lines) {
+      const { doc } = view.state;
+      const first = doc.line(Math.min(Math.max(1, lines?.from ?? 1), doc.lines));
+      const effects: StateEffect<unknown>[] = [light.of(lines)];
+      if (lines && !view.hasFocus)
+        effects.push(EditorView.scrollIntoView(first.from, { y: 'nearest', yMargin: 40 }));
+      view.dispatch({ effects });
+    },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
+
+const light = StateEffect.define<EditorLines | null>();
+const lit = Decoration.line({ class: 'cm-lit' });
+const litLines = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(decorations, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(light)) continue;
+      const { doc } = transaction.state;
+      const { from, to } = effect.value ?? { from: 1, to: 0 };
+      const numbers = Array.from(
+        { length: Math.max(0, Math.min(to, doc.lines) - from + 1) },
+        (_, n) => from + n,
+      );
+      return Decoration.set(numbers.map((number) => lit.range(doc.line(number).from)));
+    }
+    return decorations.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 function accessOf(document: EditorDocument): Extension {
   return [

@@ -32,6 +32,10 @@ export const editorTheme = [
     '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
       backgroundColor: 'color-mix(in oklab, currentColor 18%, transparent)',
     },
+    '.cm-lit': {
+      backgroundColor: 'color-mix(in oklab, var(--init-fill) 24%, transparent)',
+      boxShadow: 'inset 3px 0 0 var(--init-fill)',
+    },
     '.cm-matchingBracket': { backgroundColor: 'transparent' },
     '&.cm-focused .cm-matchingBracket': {
       backgroundColor: 'transparent',

@@ -1,0 +1,142 @@
+/** A template, its X-ray and what applying it would do, as the Template tab shows them. */
+import type { FunctionView } from '#machines/account.view.ts';
+import type { ApiError } from '#model/lambda/api-call.ts';
+import type { RuleState } from '#model/lambda/rules/rule-state.ts';
+import { refuse } from '#model/lambda/rules/refuse.ts';
+import type { PropertyValue, TemplateSubject } from '#model/sam/function-properties.ts';
+import {
+  type PlannedCall,
+  plannedCalls,
+  type TemplateChange,
+  templateChanges,
+} from '#model/sam/template-plan.ts';
+import type { TemplateEntry, TemplateReading } from '#model/sam/template-reading.types.ts';
+
+export function templateSubject(fn: FunctionView): TemplateSubject {
+  const { configuration, files, reservedConcurrency, eventInvokeConfig } = fn;
+  return { configuration, files, reservedConcurrency, eventInvokeConfig };
+}
+
+export interface XrayRow {
+  /** Its path, below `Properties` where it is the function's. */
+  name: string;
+  lines: { from: number; to: number };
+  /** `line 4`, `lines 4–6`. */
+  place: string;
+  /** The member, the intrinsic function, or why it is kept. */
+  says: string;
+}
+
+export interface XrayGroup {
+  id: string;
+  title: string;
+  note: string;
+  rows: readonly XrayRow[];
+}
+
+/** The lines of a template by what becomes of them; groups without a line are left out. */
+export function xrayGroups({ entries, resource }: TemplateReading): XrayGroup[] {
+  const own = `Resources.${resource}.Properties.`;
+  const row = (entry: TemplateEntry): XrayRow => ({
+    name: entry.path.startsWith(own) ? entry.path.slice(own.length) : entry.path,
+    lines: entry.lines,
+    place: placeWords(entry.lines),
+    says:
+      entry.fate === 'member'
+        ? `${entry.member}: ${valueWords(entry.value)}`
+        : entry.fate === 'unresolved'
+          ? entry.intrinsic
+          : entry.note,
+  });
+  const actions = [...new Set(entries.flatMap((entry) => (entry.fate === 'member' ? [entry.action] : [])))];
+  const groups: XrayGroup[] = [
+    ...actions.map((action) => ({
+      id: action,
+      title: action,
+      note: 'Members of this call.',
+      rows: entries.filter((entry) => entry.fate === 'member' && entry.action === action).map(row),
+    })),
+    {
+      id: 'unresolved',
+      title: 'Known when a stack is made',
+      note: 'The function keeps its own value here; the template keeps its words.',
+      rows: entries.filter(({ fate }) => fate === 'unresolved').map(row),
+    },
+    {
+      id: 'kept',
+      title: 'Kept, not carried out',
+      note: 'Stays in the template, and is exported again as it came.',
+      rows: entries.filter(({ fate }) => fate === 'kept').map(row),
+    },
+  ];
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+/** The row that a line of the editor belongs to: the one with the fewest lines. */
+export function rowAtLine(groups: readonly XrayGroup[], line: number): XrayRow | null {
+  const size = ({ lines }: XrayRow): number => lines.to - lines.from;
+  const found = groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ lines }) => lines.from <= line && line <= lines.to)
+    .sort((a, b) => size(a) - size(b));
+  return found[0] ?? null;
+}
+
+export function placeWords({ from, to }: { from: number; to: number }): string {
+  return from === to ? `line ${from}` : `lines ${from}–${to}`;
+}
+
+export function valueWords(value: PropertyValue): string {
+  if (value === null) return 'none';
+  if (typeof value === 'string') return value === '' ? '(empty)' : clipped(value);
+  return clipped(
+    Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value),
+  );
+}
+
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+export interface PlanView {
+  changes: readonly { name: string; from: string; to: string }[];
+  calls: readonly PlannedCall[];
+  /** The first call that AWS would refuse, and the line it comes from. */
+  refused: { action: string; error: ApiError; line: number | null } | null;
+}
+
+/** What Apply would change. */
+export function planView(reading: TemplateReading, subject: TemplateSubject, state: RuleState): PlanView {
+  const changes = templateChanges(reading, subject);
+  const calls = plannedCalls(changes, subject);
+  return {
+    changes: changes.map(({ property, from, to }: TemplateChange) => ({
+      name: property.path.join('.'),
+      from: valueWords(from),
+      to: valueWords(to),
+    })),
+    calls,
+    refused: refusedCall(reading, calls, state),
+  };
+}
+
+function refusedCall(
+  { entries }: TemplateReading,
+  calls: readonly PlannedCall[],
+  state: RuleState,
+): PlanView['refused'] {
+  for (const call of calls) {
+    if (call.action === 'UpdateFunctionCode') continue;
+    const error = refuse(call, state);
+    if (error === null) continue;
+    const member = error.member?.split('.')[0];
+    const entry = entries.find((each) => each.fate === 'member' && each.member === member);
+    return { action: call.action, error, line: entry?.lines.from ?? null };
+  }
+  return null;
+}
