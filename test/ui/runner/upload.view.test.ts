@@ -22,7 +22,7 @@ it('points at a folder around everything, and at what was left out', () => {
 it("refuses in Lambda's words, then in ours", () => {
   expect(refusedUpload('a.txt', new ZipError('notAZip', 'The file is no .zip.'))).toEqual({
     title: 'a.txt was not taken over',
-    what: 'Lambda says: InvalidParameterValueException: Could not unzip uploaded file. Please check your file, then try to upload again.',
+    what: 'Lambda would answer InvalidParameterValueException: Could not unzip uploaded file. Please check your file, then try to upload again.',
     advice: 'The file is no .zip. Your files are as they were.',
   });
   expect(refusedUpload('a.zip', new ZipError('encrypted', 'x is encrypted.'))).toMatchObject({

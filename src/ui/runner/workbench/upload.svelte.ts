@@ -6,12 +6,12 @@ export type UploadState =
   | { state: 'idle' }
   /** Said only of what takes a while; `share` is from 0 to 1. */
   | { state: 'reading'; name: string; share: number }
-  | { state: 'refused'; words: RefusedUpload }
-  | { state: 'done'; notes: readonly string[] };
+  | { state: 'refused'; words: RefusedUpload };
 
 export interface Upload {
   readonly now: UploadState;
   take(file: File): Promise<void>;
+  /** Stops what is read, and says no more of what was refused. */
   cancel(): void;
 }
 
@@ -47,10 +47,9 @@ export function createUpload(bench: () => Workbench): Upload {
             if (now.state === 'reading') draw();
           },
         });
-        const { what, notes } = acceptedUpload(file.name, read);
-        bench().replaceFiles(read.files, what, 'Undo upload');
+        bench().replaceFiles(read.files, { ...acceptedUpload(file.name, read), undo: 'Undo upload' });
         bench().file = null;
-        now = { state: 'done', notes };
+        now = { state: 'idle' };
       } catch (error) {
         if (!signal.aborted) now = { state: 'refused', words: refusedUpload(file.name, error) };
       } finally {

@@ -16,7 +16,7 @@ export function refusedUpload(name: string, error: unknown): RefusedUpload {
     return { title, what: 'The browser could not read the file.', advice: unchanged };
   if (error.refused === null) return { title, what: error.message, advice: unchanged };
   const { code, message } = error.refused;
-  return { title, what: `Lambda says: ${code}: ${message}`, advice: `${error.message} ${unchanged}` };
+  return { title, what: `Lambda would answer ${code}: ${message}`, advice: `${error.message} ${unchanged}` };
 }
 
 export interface AcceptedUpload {

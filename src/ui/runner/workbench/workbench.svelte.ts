@@ -17,6 +17,15 @@ export const helloWorld = {
   payload: '{\n  "key1": "value1",\n  "key2": "value2",\n  "key3": "value3"\n}',
 };
 
+/** Files that were in the editor, and what became of them. */
+export interface Lost {
+  files: PackageFiles;
+  what: string;
+  /** Of the button that brings them back; "Undo" if left out. */
+  undo?: string;
+  notes?: readonly string[];
+}
+
 export interface Workbench {
   readonly session: AccountSession;
   readonly name: string;
@@ -27,10 +36,10 @@ export interface Workbench {
   /** The file in the editor. */
   file: string | null;
   /** Discarded, deleted or replaced files, as long as they can be brought back. */
-  readonly lost: { files: PackageFiles; what: string; undo: string } | null;
+  readonly lost: Lost | null;
   changeFiles(files: PackageFiles): void;
   /** Changes the files in a way that a button can undo. */
-  replaceFiles(files: PackageFiles, what: string, undo?: string): void;
+  replaceFiles(files: PackageFiles, why: Omit<Lost, 'files'>): void;
   discard(): void;
   bringBack(): void;
 
@@ -152,13 +161,13 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       return lost;
     },
     changeFiles: (files) => session.changeDraft(name, files),
-    replaceFiles(files, what, undo = 'Undo') {
-      if (fn) lost = { files: fn.editorFiles, what, undo };
+    replaceFiles(files, why) {
+      if (fn) lost = { files: fn.editorFiles, ...why };
       session.changeDraft(name, files);
-      announcement = what;
+      announcement = why.what;
     },
     discard() {
-      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded', undo: 'Undo' };
+      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded' };
       session.discardDraft(name);
       announcement = 'Changes discarded';
     },
