@@ -4,6 +4,7 @@
  */
 import { evaluate, type Check, type CheckReport, type Evidence } from '#curriculum/check.ts';
 import { lessonCheck } from '#curriculum/lesson-checks.ts';
+import { Moment } from '#ui/lifecycle/moment.svelte.ts';
 import { loadProgress, noProgress, saveProgress, type Progress } from './progress.ts';
 
 /** Which lesson: its id names what is saved, its folder holds its check. */
@@ -20,6 +21,8 @@ export class LessonDesk {
   #report = $state.raw<CheckReport>();
   #began = $state<number>();
   #newest: Evidence | undefined;
+  /** Where the check points in the lab. */
+  readonly moment = new Moment();
 
   constructor(lesson: LessonRef) {
     this.#lesson = lesson;
