@@ -51,8 +51,6 @@ export interface PrintedLine {
   environmentId?: string;
   /** The line as it was written; of a JSON log the whole object as text. */
   text: string;
-  /** The request id that Node.js's console has put into the line; unset where there is none. */
-  stamped?: string;
   /** The invocation that had the container at that moment; unset while it had none. */
   during?: string;
 }
@@ -118,7 +116,10 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
   });
 }
 
-/** What was printed, in order. A line between START and END of an invocation need not be that invocation's own. */
+/**
+ * What was printed, in order. A line between START and END of an invocation need not be that invocation's own, and the
+ * request id in it is the one that the runtime client saw last.
+ */
 export function printedLines(trace: readonly TraceRecord[]): PrintedLine[] {
   const running = new Map<string, string>();
   return trace.flatMap((entry) => {
@@ -128,13 +129,11 @@ export function printedLines(trace: readonly TraceRecord[]): PrintedLine[] {
     if (entry.type === 'platform.runtimeDone') running.delete(environmentId);
     if (entry.type !== 'function') return [];
     const text = typeof entry.record === 'string' ? entry.record : JSON.stringify(entry.record);
-    const [, stamped] = text.split('\t');
     const during = running.get(environmentId);
     return {
       at: entry.time,
       environmentId,
       text,
-      ...(stamped === undefined || stamped === 'undefined' ? {} : { stamped }),
       ...(during === undefined ? {} : { during }),
     };
   });

@@ -70,7 +70,7 @@ describe('printed lines', () => {
   it('belong to whoever had the container, whatever id they carry', () => {
     const trace = [start(1, 'one'), done(2, 'one'), start(3, 'two'), line(4, 'now\tone\tINFO\tlate')];
     expect(printedLines(trace)).toEqual([
-      { at: 4, environmentId: 'env-1', text: 'now\tone\tINFO\tlate', stamped: 'one', during: 'two' },
+      { at: 4, environmentId: 'env-1', text: 'now\tone\tINFO\tlate', during: 'two' },
     ]);
   });
 

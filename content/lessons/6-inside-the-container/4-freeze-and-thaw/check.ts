@@ -1,11 +1,5 @@
 import { defineCheck, type Evidence } from '#curriculum/check.ts';
-import {
-  deployments,
-  invocations,
-  printedLines,
-  type Invocation,
-  type PrintedLine,
-} from '#curriculum/evidence.ts';
+import { deployments, invocations, printedLines, type Invocation } from '#curriculum/evidence.ts';
 
 export default defineCheck({
   steps: [
@@ -33,7 +27,7 @@ export default defineCheck({
   },
   judge({ trace, functions }) {
     const tested = invocations(trace);
-    const receipts = receiptsOf(trace);
+    const receipts = receiptsOf(trace, tested);
     const missing = tested.find((one) => !one.failed && !sentIn(one, receipts));
     if (missing === undefined) {
       const last = tested.at(-1);
@@ -77,15 +71,15 @@ export default defineCheck({
   },
   outcomes: {
     where: ({ trace }) => {
-      const receipts = receiptsOf(trace);
-      const first = invocations(trace).find(({ codeSha256 }) => codeSha256 === undefined);
-      const own = receipts.find(({ stamped }) => stamped === first?.requestId);
+      const tested = invocations(trace);
+      const first = tested.find(({ codeSha256 }) => codeSha256 === undefined);
+      const own = receiptsOf(trace, tested).find(({ owner }) => owner === first?.requestId);
       if (first === undefined || own === undefined) return undefined;
       return own.during === first.requestId ? 'same' : own.during === undefined ? 'alone' : 'next';
     },
     cost: ({ trace }) => {
-      const receipts = receiptsOf(trace);
       const tested = invocations(trace).filter(({ failed }) => !failed);
+      const receipts = receiptsOf(trace, tested);
       const late = tested.filter(({ codeSha256 }) => codeSha256 === undefined);
       const inTime = tested.find((one) => sentIn(one, receipts));
       if (inTime === undefined || late.length === 0) return undefined;
@@ -95,23 +89,47 @@ export default defineCheck({
   },
 });
 
-function receiptsOf(trace: Evidence['trace']): PrintedLine[] {
-  return printedLines(trace).filter(({ text }) => text.includes('Receipt sent for order'));
+interface Receipt {
+  at: number;
+  /** The invocation that ordered it. */
+  owner: string;
+  /** The invocation that had the container when it was sent. */
+  during?: string;
 }
 
-function sentIn({ requestId }: Invocation, receipts: readonly PrintedLine[]): boolean {
-  return receipts.some(({ stamped, during }) => stamped === requestId && during === requestId);
+/** Receipts with whose they are: of two orders with one number in one container, the older one is served first. */
+function receiptsOf(trace: Evidence['trace'], tested: readonly Invocation[]): Receipt[] {
+  const waiting = [...tested];
+  return printedLines(trace).flatMap(({ at, text, environmentId, during }) => {
+    const order = /Receipt sent for order (.+)\.$/.exec(text.trim())?.[1];
+    if (order === undefined) return [];
+    const index = waiting.findIndex(
+      (one) => one.environmentId === environmentId && one.calledAt <= at && orderOf(one) === order,
+    );
+    const [owner] = index === -1 ? [] : waiting.splice(index, 1);
+    if (owner === undefined) return [];
+    return { at, owner: owner.requestId, ...(during === undefined ? {} : { during }) };
+  });
 }
 
-/** Printed while another event had the container. */
-function isLate({ stamped, during }: PrintedLine): boolean {
-  return stamped !== undefined && during !== undefined && stamped !== during;
+function orderOf({ event }: Invocation): string | undefined {
+  const value: unknown = JSON.parse(event);
+  return typeof value === 'object' && value !== null && 'order' in value ? String(value.order) : undefined;
+}
+
+function sentIn({ requestId }: Invocation, receipts: readonly Receipt[]): boolean {
+  return receipts.some(({ owner, during }) => owner === requestId && during === requestId);
+}
+
+/** Sent while another event had the container. */
+function isLate({ owner, during }: Receipt): boolean {
+  return during !== undefined && owner !== during;
 }
 
 /** Why the new code sends no receipt before its answer. */
-function notInTime(runs: readonly Invocation[], receipts: readonly PrintedLine[], deployedAt: number) {
+function notInTime(runs: readonly Invocation[], receipts: readonly Receipt[], deployedAt: number) {
   const broken = runs.find(({ failed }) => failed);
-  const late = receipts.find((one) => isLate(one) && runs.some(({ requestId }) => requestId === one.stamped));
+  const late = receipts.find((one) => isLate(one) && runs.some(({ requestId }) => requestId === one.owner));
   const newest = runs.at(-1);
   const hint = () => {
     if (broken !== undefined) return 'broken';
