@@ -16,7 +16,10 @@ import { savedEvent } from './function-queue.ts';
 import { sameFiles } from './package-files.ts';
 
 /** What changes the record of a function and nothing else. */
-export type ConsoleEdit = Exclude<ConsoleEvent, { type: 'page.left' | 'queue.waitSkipped' }>;
+export type ConsoleEdit = Exclude<
+  ConsoleEvent,
+  { type: 'page.left' | 'runtime.switched' | 'queue.waitSkipped' }
+>;
 export type Functions = Pick<AccountContext, 'functions'>;
 type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
 

@@ -217,9 +217,14 @@ const accountSetup = setup({
     noteTrouble: assign((_, { at, reason, detail }: Report<'runtime.refused'>) => ({
       trouble: { at, reason, detail },
     })),
-    leave: enqueueActions(({ context, enqueue }, event: Extract<ConsoleEvent, { type: 'page.left' }>) => {
-      for (const ref of functionRefs(context)) enqueue.sendTo(ref, event);
-    }),
+    leave: enqueueActions(
+      (
+        { context, enqueue },
+        event: Extract<ConsoleEvent, { type: 'page.left' | 'runtime.switched' }>,
+      ) => {
+        for (const ref of functionRefs(context)) enqueue.sendTo(ref, event);
+      },
+    ),
   },
 });
 
@@ -381,6 +386,7 @@ export const accountMachine = accountSetup.createMachine({
         },
         'event.due': { actions: { type: 'deliver', params: ({ event }) => event } },
         'page.left': { actions: { type: 'leave', params: ({ event }) => event } },
+        'runtime.switched': { actions: { type: 'leave', params: ({ event }) => event } },
         'trace.recorded': { actions: { type: 'write', params: ({ event }) => event } },
         'function.changed': { actions: { type: 'mirrorFunction', params: ({ event }) => event } },
         'function.busied': { actions: { type: 'mirrorBusy', params: ({ event }) => event } },

@@ -40,7 +40,9 @@ export type ConsoleEvent =
   /** An event of the queue is to be tried now instead of at the end of its wait. AWS has nothing like it. */
   | { type: 'queue.waitSkipped'; at: Instant; functionName: string; requestId: string }
   /** The page goes away and its containers with it: all environments end with the reason `pageLeft`. */
-  | { type: 'page.left'; at: Instant };
+  | { type: 'page.left'; at: Instant }
+  /** Handlers run elsewhere from now on: all environments end with the reason `runtimeSwitched`. */
+  | { type: 'runtime.switched'; at: Instant };
 
 /** What the account's own actors report to it. Nobody else sends these. */
 export type AccountReport = FunctionReport | { type: 'trace.recorded'; records: readonly TraceRecord[] };

@@ -397,6 +397,9 @@ export const functionMachine = setup({
     'page.left': {
       actions: { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'pageLeft' }) },
     },
+    'runtime.switched': {
+      actions: { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'runtimeSwitched' }) },
+    },
   },
   states: {
     existing: {

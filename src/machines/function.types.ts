@@ -36,7 +36,8 @@ export type FunctionCommand =
   | { type: 'queue.configured'; at: Instant; settings: QueueSettings }
   | { type: 'wait.skipped'; at: Instant; requestId: string }
   | { type: 'function.deleted'; at: Instant }
-  | { type: 'page.left'; at: Instant };
+  | { type: 'page.left'; at: Instant }
+  | { type: 'runtime.switched'; at: Instant };
 
 export type FunctionEvent = FunctionCommand | EnvironmentReport | InvocationReport | QueuedEventReport;
 

@@ -19,7 +19,8 @@ export type RunnableRuntime = (typeof runnableRuntimes)[number];
 export const osOnlyRuntimes = ['provided.al2023'] as const;
 export type OsOnlyRuntime = (typeof osOnlyRuntimes)[number];
 
-export type EnvironmentRuntime = RunnableRuntime | OsOnlyRuntime;
+export const environmentRuntimes = [...runnableRuntimes, ...osOnlyRuntimes] as const;
+export type EnvironmentRuntime = (typeof environmentRuntimes)[number];
 
 export function isOsOnly(runtime: EnvironmentRuntime): runtime is OsOnlyRuntime {
   return osOnlyRuntimes.some((each) => each === runtime);
@@ -130,8 +131,8 @@ export interface Runtime {
   readonly id: RuntimeId;
   /** Whether learner code can run here now, and if not why not. */
   probe(): Promise<RuntimeSupport>;
-  /** Makes what the first start would otherwise wait for. Safe to call often. */
-  prepare(): Promise<void>;
+  /** Makes what the first start of functions with these runtimes would otherwise wait for. Safe to call often. */
+  prepare(forRuntimes?: readonly EnvironmentRuntime[]): Promise<void>;
   /** Provisions an environment: a process that can be initialised, with the package under `/var/task`. */
   start(
     spec: EnvironmentSpec,

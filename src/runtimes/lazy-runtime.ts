@@ -14,7 +14,7 @@ export function lazyRuntime(id: RuntimeId, load: () => Promise<Runtime>): Runtim
   return {
     id,
     probe: async () => (await runtime()).probe(),
-    prepare: async () => (await runtime()).prepare(),
+    prepare: async (forRuntimes) => (await runtime()).prepare(forRuntimes),
     start: async (spec, options) => (await runtime()).start(spec, options),
     dispose: async () => (await loaded)?.dispose(),
   };

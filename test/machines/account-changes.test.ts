@@ -196,7 +196,10 @@ describe('deleting', () => {
   });
 });
 
-describe('leaving the page', () => {
+describe.each([
+  { what: 'leaving the page', type: 'page.left', reason: 'pageLeft' },
+  { what: 'choosing another runtime', type: 'runtime.switched', reason: 'runtimeSwitched' },
+] as const)('$what', ({ type, reason }) => {
   test('ends every environment, and the trace says so', async () => {
     const hands = handsOn({
       handler: { handle: (payload) => ({ does: 'answer', payload, durationMs: 5000 }) },
@@ -206,20 +209,20 @@ describe('leaving the page', () => {
     await hands.pass(times.provisionMs + times.initMs + 40);
     const starting = hands.test('2');
     await hands.pass(10);
-    hands.actor.send({ type: 'page.left', at: hands.clock.instant });
+    hands.actor.send({ type, at: hands.clock.instant });
     for (const id of [running, starting])
       expect(hands.refusal(id), id).toBe(
         'ServiceException: The environment ended before the function had answered.',
       );
-    expect(hands.types().filter((type) => type === 'platform.start')).toHaveLength(1);
-    expect(hands.trace().find(({ type }) => type === 'platform.report')?.record).toMatchObject({
+    expect(hands.types().filter((each) => each === 'platform.start')).toHaveLength(1);
+    expect(hands.trace().find((entry) => entry.type === 'platform.report')?.record).toMatchObject({
       requestId: running,
       status: 'failure',
       metrics: { durationMs: 50, initDurationMs: times.initMs },
     });
-    expect(hands.states().filter((state) => state === 'shuttingDown pageLeft')).toHaveLength(2);
+    expect(hands.states().filter((state) => state === `shuttingDown ${reason}`)).toHaveLength(2);
     await hands.pass(0);
-    expect(hands.states().filter((state) => state === 'ended pageLeft')).toHaveLength(2);
+    expect(hands.states().filter((state) => state === `ended ${reason}`)).toHaveLength(2);
     expect(hands.fn().environments).toEqual([]);
 
     const back = hands.test('3');

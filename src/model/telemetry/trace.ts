@@ -192,8 +192,18 @@ export const environmentStates = [
 ] as const;
 export type EnvironmentState = (typeof environmentStates)[number];
 
-export const shutdownReasons = ['spindown', 'timeout', 'failure', 'replaced', 'pageLeft'] as const;
-/** `spindown`, `timeout` and `failure` are AWS's own; a deployment replaces, and leaving the page ends. */
+export const shutdownReasons = [
+  'spindown',
+  'timeout',
+  'failure',
+  'replaced',
+  'pageLeft',
+  'runtimeSwitched',
+] as const;
+/**
+ * `spindown`, `timeout` and `failure` are AWS's own; a deployment replaces, leaving the page ends, and so does
+ * choosing another place to run handlers in.
+ */
 export type ShutdownReason = (typeof shutdownReasons)[number];
 
 export interface EnvironmentChanged {

@@ -6,6 +6,7 @@
 import {
   isOsOnly,
   RuntimeUnavailableError,
+  type EnvironmentRuntime,
   type EnvironmentSpec,
   type RunningEnvironment,
   type Runtime,
@@ -36,6 +37,11 @@ function support(): RuntimeSupport {
     }
   }
   return { supported: true };
+}
+
+/** An OS-only runtime has none: the package brings what speaks with the Runtime API. */
+async function clientOf(runtime: EnvironmentRuntime): Promise<void> {
+  if (!isOsOnly(runtime)) await runtimeClientSource(runtime);
 }
 
 async function partSources({ files, layers = [] }: EnvironmentSpec): Promise<Record<string, string>> {
@@ -86,22 +92,14 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
   return {
     id: 'embedded',
     probe: () => Promise.resolve(support()),
-    async prepare() {
+    async prepare(forRuntimes = []) {
       const found = support();
       if (!found.supported) throw new RuntimeUnavailableError(found.reason, found.detail);
-      await Promise.all([
-        pool.prepare(),
-        runtimeClientSource('nodejs24.x'),
-        runtimeClientSource('nodejs22.x'),
-      ]);
+      await Promise.all([pool.prepare(), ...forRuntimes.map(clientOf)]);
     },
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      await Promise.all([
-        pool.prepare(),
-        isOsOnly(spec.runtime) ? '' : runtimeClientSource(spec.runtime),
-        partSources(spec),
-      ]);
+      await Promise.all([pool.prepare(), clientOf(spec.runtime), partSources(spec)]);
       // A worker of its own, before the init: what loading it takes is not the function's time.
       const provisioned = await pool.take();
       if (signal.aborted) provisioned.worker.terminate();

@@ -87,6 +87,7 @@ const endingWords: Record<ShutdownReason, string> = {
   failure: 'ended after a failure',
   replaced: 'ended because a deployment replaced it',
   pageLeft: 'ended because the page was left',
+  runtimeSwitched: 'ended because another runtime was chosen',
 };
 
 /** Bursts of activity that one drawing shows; older ones are in the table only. */

@@ -8,7 +8,7 @@ import { accountView, type AccountView } from '#machines/account.view.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import { roleArn } from '#model/lambda/arn.ts';
-import type { Runtime } from '#model/runtime-port.ts';
+import { environmentRuntimes, type EnvironmentRuntime, type Runtime } from '#model/runtime-port.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import { indexedDbStore, type AccountStore } from '#runtimes/storage/account-store.ts';
@@ -143,6 +143,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     return trouble && trouble.at > preparedAt ? { ...trouble, state: 'failed' } : runtimeState;
   }
 
+  function runtimesInUse(): EnvironmentRuntime[] {
+    return environmentRuntimes.filter((each) =>
+      view().functions.some(({ configuration }) => configuration.Runtime === each),
+    );
+  }
+
   function prepareRuntime(): void {
     const { state } = runtimeNow();
     if (state === 'preparing' || state === 'ready') return;
@@ -150,7 +156,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     preparedAt = systemClock.now();
     update();
     const prepared = choosable?.choice.chosen;
-    void madeReady(runtime).then((next) => {
+    void madeReady(runtime, runtimesInUse()).then((next) => {
       if (prepared !== choosable?.choice.chosen) return;
       runtimeState = next;
       update();
@@ -158,7 +164,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
   }
   const forgetChoice = choosable?.onChange((what) => {
     if (what === 'chosen') {
-      engine.send({ type: 'page.left' });
+      engine.send({ type: 'runtime.switched' });
       runtimeState = { state: 'idle' };
       preparedAt = systemClock.now();
       prepareRuntime();

@@ -106,7 +106,7 @@ export function switchableRuntime(
       return () => void listeners.delete(changed);
     },
     probe: async () => (await current()).probe(),
-    prepare: async () => (await current()).prepare(),
+    prepare: async (forRuntimes) => (await current()).prepare(forRuntimes),
     start: async (spec, options) => (await current()).start(spec, options),
     async dispose() {
       await Promise.all([embedded.dispose(), container?.dispose(), byHand?.dispose()]);
