@@ -15,7 +15,7 @@ const VpcConfig = {
 };
 
 describe('what Create function makes around a function', () => {
-  test('a role stays in the account, and other functions can have it', async () => {
+  test('a role stays in the account, and other functions can have it', () => {
     const hands = handsOn();
     const role = newRole(account, { functionName: 'hello', suffix: 'ab12cd34', templates: [], inVpc: true });
     hands.actor.send({ type: 'role.created', at: 0, role });

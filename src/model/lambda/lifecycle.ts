@@ -9,15 +9,19 @@ export const idleLifetimeMs = lifecycle.idleLifetime.value * 60 * 1000;
 /** How long a new function from a .zip is `Pending`. */
 export const creationMs = lifecycle.creation.value;
 
+/** What a new function waits for while it is `Pending`. */
+export const createdMs = {
+  own: creationMs,
+  network: lifecycle.networkCreation.value,
+  image: lifecycle.imageCreation.value,
+};
+
 /** How much longer it is `Pending` where a network interface is made, or an image is prepared for it. */
 export function longerPendingMs({
   VpcConfig,
   PackageType,
 }: Pick<FunctionConfiguration, 'VpcConfig' | 'PackageType'>): number {
-  return (
-    (VpcConfig ? lifecycle.networkCreation.value : 0) +
-    (PackageType === 'Image' ? lifecycle.imageCreation.value : 0)
-  );
+  return (VpcConfig ? createdMs.network : 0) + (PackageType === 'Image' ? createdMs.image : 0);
 }
 
 /** How long a change is `InProgress`. */

@@ -62,3 +62,5 @@ export const securityGroupsOfFunction = range('vpcSecurityGroups').max;
 export const imageEntries = range('imageEntries').max;
 /** Characters. */
 export const workingDirectoryLength = range('imageWorkingDirectory').max;
+/** Characters. */
+export const roleNameLength = range('roleName').max;

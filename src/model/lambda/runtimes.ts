@@ -91,3 +91,10 @@ export function runtimeVersion(
   const { name, hash } = versions[runtime];
   return { version: name, arn: `arn:aws:lambda:${region}::runtime:${hash}` };
 }
+
+/** Every runtime that AWS has or had, the listed ones first. */
+export function allRuntimes(now: Instant): RuntimeFacts[] {
+  return Object.keys(entries)
+    .map((id) => runtimeFacts(id, now))
+    .filter((runtime) => runtime !== undefined);
+}

@@ -7,7 +7,6 @@ import { accountState } from '#machines/account.machine.ts';
 import { accountView, type AccountView } from '#machines/account.view.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
-import { roleArn } from '#model/lambda/arn.ts';
 import { environmentRuntimes, type EnvironmentRuntime, type Runtime } from '#model/runtime-port.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { systemClock } from '#runtimes/runtime-api/clock.ts';
@@ -205,14 +204,10 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     },
 
     call,
-    createFunction(request, files) {
-      const { accountId, region } = engine.snapshot().context;
-      const Role = roleArn({ accountId, region }, request.FunctionName, roleSuffix());
-      return call({
-        action: 'CreateFunction',
-        request: { ...request, Role, Code: {} },
-        package: deploymentPackage(files),
-      });
+    async createFunction(request, files, newRole) {
+      await loading.promise;
+      if (newRole && session.state !== 'readOnly') engine.send({ type: 'role.created', role: newRole });
+      return call({ action: 'CreateFunction', request, package: deploymentPackage(files) });
     },
     deploy(functionName) {
       const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};
@@ -267,11 +262,4 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       ownership.release();
     },
   };
-}
-
-/** Eight lower-case letters and digits, as the console appends them to a role's name. */
-function roleSuffix(): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  const random = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(random, (byte) => alphabet[byte % alphabet.length]).join('');
 }

@@ -9,6 +9,7 @@ import type {
   CreateFunctionRequest,
   UpdateFunctionConfigurationRequest,
 } from '#model/lambda/configuration.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { RuntimeFailure } from '#model/runtime-port.ts';
@@ -45,10 +46,8 @@ export interface AccountSession {
   /** Everything that happened in the account, oldest first. */
   readonly trace: readonly TraceRecord[];
 
-  createFunction(
-    request: Omit<CreateFunctionRequest, 'Code' | 'Role'>,
-    files: PackageFiles,
-  ): Promise<Answered>;
+  /** Create function, as the console does it: first the role where one is to be made, then the function. */
+  createFunction(request: CreateFunctionRequest, files: PackageFiles, newRole?: IamRole): Promise<Answered>;
   /** The console's Deploy: UpdateFunctionCode with the draft. */
   deploy(functionName: string): Promise<Answered>;
   updateConfiguration(request: UpdateFunctionConfigurationRequest): Promise<Answered>;

@@ -1,0 +1,151 @@
+/** X-ray: what a click on "Create function" is, five times over, line by line with the controls that say it. */
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { awsCliCommand } from '#model/lambda/aws-cli.ts';
+import {
+  type CreateFieldId,
+  fieldsOfFlag,
+  fieldsOfMember,
+  fieldsOfProperty,
+} from '#model/lambda/create-fields.ts';
+import { httpRequest } from '#model/lambda/http-request.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
+import { callerStatements } from './caller-statements.ts';
+import type { PlanInput } from './create-plan.view.ts';
+import { createPlan } from './create-plan.view.ts';
+import { creationSteps } from './creation-steps.view.ts';
+import { samTemplate } from './sam-lines.ts';
+import { type FieldsAt, jsonLines, type XrayLine, yamlLines } from './xray-lines.ts';
+
+export interface XrayPart {
+  id: 'request' | 'cli' | 'iam' | 'sam' | 'machine';
+  title: string;
+  about: string;
+  lines: readonly XrayLine[];
+}
+
+/** @param shown the controls that the form has: a line leads to no other */
+export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPart[] {
+  const plan = createPlan(input);
+  const only = (fields: readonly CreateFieldId[]) => fields.filter((id) => shown.includes(id));
+  const membersAt: FieldsAt = (path) => only(fieldsOfMember(path));
+  const { newRole: role, create, after, mapping } = plan;
+  const calls = [create, ...after];
+  return [
+    {
+      id: 'request',
+      title: 'API request',
+      about: 'The form is a way to write this. The button sends it, one after the other.',
+      lines: [
+        ...(role ? roleRequests(role, membersAt) : []),
+        ...calls.flatMap((call) => [...requestLines(call, input.account.region, membersAt), blank]),
+        ...(mapping ? mappingLines(mapping, membersAt) : []),
+      ],
+    },
+    {
+      id: 'cli',
+      title: 'AWS CLI command',
+      about: 'The same, without a console.',
+      lines: [
+        ...(role ? roleCommands(role) : []),
+        ...calls.flatMap((call) => commandLines(awsCliCommand(call))),
+      ].map(({ text, fields }) => ({ text, fields: only(fields) })),
+    },
+    {
+      id: 'iam',
+      title: 'IAM statements the caller needs',
+      about: 'You, not the function: a policy of yours has to allow these.',
+      lines: callerLines(plan, input, only),
+    },
+    {
+      id: 'sam',
+      title: 'AWS SAM',
+      about: 'The same function in a template.',
+      lines: yamlLines(samTemplate(plan, input), '', (path) =>
+        only(fieldsOfProperty(path.replace(/^Resources\.\w+\.Properties\.?/, ''))),
+      ),
+    },
+    {
+      id: 'machine',
+      title: 'What it makes, step by step',
+      about: 'The event that the machine of this site gets, and what it does then. No container yet.',
+      lines: creationSteps(plan).map(({ text, fields }) => ({ text, fields: only(fields) })),
+    },
+  ];
+}
+
+const blank: XrayLine = { text: '', fields: [] };
+
+function roleRequests(role: IamRole, at: FieldsAt): XrayLine[] {
+  return iamCalls(role).flatMap(({ action, request }) => [
+    { text: `POST https://iam.amazonaws.com/ Action=${action}`, fields: at('lambda:CreateFunction.Role') },
+    ...jsonLines(request, `iam:${action}`, at),
+    blank,
+  ]);
+}
+
+/** What the console asks of IAM before it asks Lambda. */
+function iamCalls({ RoleName, Path, AssumeRolePolicyDocument, Policies }: IamRole) {
+  return [
+    { action: 'CreateRole', request: { RoleName, Path, AssumeRolePolicyDocument } },
+    ...Policies.flatMap(({ PolicyName, PolicyArn, PolicyDocument }) => [
+      { action: 'CreatePolicy', request: { PolicyName, Path, PolicyDocument } },
+      { action: 'AttachRolePolicy', request: { RoleName, PolicyArn } },
+    ]),
+  ];
+}
+
+function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
+  const { method, path, headers, body } = httpRequest(call, region);
+  const prefix = `lambda:${call.action}`;
+  const json: unknown = body === '' ? null : JSON.parse(body);
+  return [
+    { text: `${method} ${path} HTTP/1.1`, fields: at(`${prefix}.FunctionName`) },
+    ...Object.entries(headers).map(([key, value]) => ({ text: `${key}: ${value}`, fields: [] })),
+    ...(json === null ? [] : jsonLines(json, prefix, at)),
+  ];
+}
+
+function mappingLines(mapping: object, at: FieldsAt): XrayLine[] {
+  return [
+    { text: 'POST /2015-03-31/event-source-mappings HTTP/1.1', fields: [] },
+    { text: '# Lambda polls the queue from then on. This site does not send it yet.', fields: [] },
+    ...jsonLines(mapping, 'lambda:CreateEventSourceMapping', at),
+    blank,
+  ];
+}
+
+function roleCommands(role: IamRole): XrayLine[] {
+  return iamCalls(role).flatMap(({ action, request }) => {
+    const name = kebab(action);
+    const options = Object.entries(request).map(([member, value]) => {
+      const text = typeof value === 'string' ? value : `'${JSON.stringify(value)}'`;
+      return `--${kebab(member)} ${text}`;
+    });
+    return commandLines([`aws iam ${name}`, ...options].join(' \\\n  '));
+  });
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
+
+function commandLines(command: string): XrayLine[] {
+  const lines = command.split('\n').map((text) => {
+    const flag = /^\s*(--[\w-]+)/.exec(text)?.[1];
+    return { text, fields: flag === undefined ? [] : fieldsOfFlag(flag) };
+  });
+  return [...lines, blank];
+}
+
+function callerLines(
+  plan: ReturnType<typeof createPlan>,
+  { account }: PlanInput,
+  only: (fields: readonly CreateFieldId[]) => CreateFieldId[],
+): XrayLine[] {
+  const needed = callerStatements(plan, account);
+  const document = { Version: '2012-10-17', Statement: needed.map(({ statement }) => statement) };
+  return jsonLines(document, '', (path) => {
+    const index = /^\.Statement\.(\d+)/.exec(path)?.[1];
+    return index === undefined ? [] : only(needed[Number(index)]?.fields ?? []);
+  });
+}
