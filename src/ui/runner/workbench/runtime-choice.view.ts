@@ -13,3 +13,13 @@ export function choiceSummary({ chosen, container }: RuntimeChoice): string {
   if (container?.trouble) return 'WebContainers, not available';
   return container?.place === 'ready' ? 'WebContainers' : 'WebContainers, starting';
 }
+
+/** What a runtime keeps from code that somebody else may have written, once Test is pressed. */
+export const strangersCode: Record<ChoosableRuntime, string> = {
+  embedded:
+    'Then it runs in a closed box in this browser, without network, without your cookies and without this page.',
+  webcontainer:
+    'Then it runs in WebContainers, which you chose: without your cookies and without this page, but with the network that StackBlitz gives it, and without a memory limit.',
+  byHand:
+    'And as long as you answer yourself nothing of it runs after that either: Test hands its event to you.',
+};
