@@ -23,6 +23,10 @@ const acceptedStatus = {
   PutFunctionEventInvokeConfig: 200,
   CreateFunctionUrlConfig: 201,
   AddPermission: 201,
+  PublishVersion: 201,
+  CreateAlias: 201,
+  UpdateAlias: 200,
+  DeleteAlias: 204,
 } as const satisfies Record<ApiCall['action'], number>;
 
 export function accepted(action: ApiCall['action'], response: Record<string, unknown> | null): ApiAnswer {

@@ -13,6 +13,7 @@ import {
 import { functionUrl } from '#model/lambda/function-url.ts';
 import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
+import { noPublications } from '#model/lambda/versions.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
 import { sameFiles } from './package-files.ts';
@@ -29,6 +30,12 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
     functions,
     now: at,
     concurrency: concurrencyUse(context),
+    publications: Object.fromEntries(
+      Object.values(context.functions).map(({ record: { configuration, publications = noPublications } }) => [
+        configuration.FunctionName,
+        publications,
+      ]),
+    ),
     resources: accountResources({ region, accountId }, context.roles),
     access: Object.fromEntries(
       Object.values(context.functions).map(({ record: { configuration, functionUrl, policy = [] } }) => [
@@ -101,6 +108,10 @@ export function updateTarget(
     case 'PutFunctionEventInvokeConfig':
     case 'CreateFunctionUrlConfig':
     case 'AddPermission':
+    case 'PublishVersion':
+    case 'CreateAlias':
+    case 'UpdateAlias':
+    case 'DeleteAlias':
       return null;
   }
 }
@@ -160,6 +171,10 @@ export function invokedOtherwise(
     case 'UpdateFunctionConfiguration':
     case 'Invoke':
     case 'DeleteFunction':
+    case 'PublishVersion':
+    case 'CreateAlias':
+    case 'UpdateAlias':
+    case 'DeleteAlias':
       return record;
   }
 }

@@ -3,6 +3,7 @@ import type { AccountState, FunctionRecord } from '#model/account-state.ts';
 import { accountStateVersion } from '#model/account-state.ts';
 import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { savedTestEvents } from '#model/lambda/limits.ts';
+import { latest } from '#model/lambda/versions.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type {
   AccountContext,
@@ -10,9 +11,11 @@ import type {
   ConsoleEvent,
   FunctionEntry,
   FunctionRef,
+  VersionEntry,
 } from './account.types.ts';
 import type { FunctionInput } from './function.types.ts';
 import { savedEvent } from './function-queue.ts';
+import { allRefs, type Executor, executorById } from './function-versions.ts';
 import { sameFiles } from './package-files.ts';
 
 /** What changes the record of a function and nothing else. */
@@ -83,24 +86,45 @@ export function afterBusied(
   context: AccountContext,
   { functionId, environments, invocations, queue }: Report<'function.busied'>,
 ): Pick<AccountContext, 'functions' | 'trouble'> {
-  const entry = entryById(context, functionId);
+  const executor = executorById(context, functionId);
   const { trouble } = context;
   const started = environments.some(
     ({ state, since }) => state !== 'provisioning' && state !== 'ended' && since >= (trouble?.at ?? 0),
   );
   return {
-    ...(entry ? withEntry(context, { ...entry, environments, invocations, queue }) : context),
+    ...(executor ? withEntry(context, busiedEntry(executor, { environments, invocations, queue })) : context),
     trouble: started ? null : trouble,
   };
+}
+
+function busiedEntry(
+  { entry, version }: Executor,
+  busy: Pick<VersionEntry, 'environments' | 'invocations' | 'queue'>,
+): FunctionEntry {
+  const own = entry.versions[version];
+  if (version === latest || own === undefined) return { ...entry, ...busy };
+  return { ...entry, versions: { ...entry.versions, [version]: { ...own, ...busy } } };
+}
+
+/** A version goes; its actor stays until it is drained. */
+export function afterVersionDeletion(
+  context: AccountContext,
+  entry: FunctionEntry,
+  version: string,
+): Functions & Pick<AccountContext, 'departing'> {
+  const { [version]: gone, ...versions } = entry.versions;
+  const departing = gone ? { ...context.departing, [gone.functionId]: gone.ref } : context.departing;
+  return { ...withEntry(context, { ...entry, versions }), departing };
 }
 
 /** The function goes; its actor stays until it is drained. */
 export function afterDeletion(
   { functions, departing }: AccountContext,
-  { functionId, ref, record }: FunctionEntry,
+  { functionId, ref, record, versions }: FunctionEntry,
 ): Pick<AccountContext, 'functions' | 'departing'> {
   const { [record.configuration.FunctionName]: _, ...rest } = functions;
-  return { functions: rest, departing: { ...departing, [functionId]: ref } };
+  const own = Object.values(versions).map((each) => [each.functionId, each.ref] as const);
+  return { functions: rest, departing: { ...departing, [functionId]: ref, ...Object.fromEntries(own) } };
 }
 
 export function afterDraining(
@@ -113,7 +137,7 @@ export function afterDraining(
 
 /** Actors of all functions, deleted ones included. */
 export function functionRefs({ functions, departing }: AccountContext): FunctionRef[] {
-  return [...Object.values(functions).map(({ ref }) => ref), ...Object.values(departing)];
+  return [...Object.values(functions).flatMap(allRefs), ...Object.values(departing)];
 }
 
 /** The console keeps ten test events for a function; replacing one is always possible. */
@@ -157,8 +181,20 @@ export function editedRecord(record: FunctionRecord, event: ConsoleEdit): Functi
   }
 }
 
-function savedRecord({ record, queue }: FunctionEntry): FunctionRecord {
-  return queue.length === 0 ? record : { ...record, queue: queue.map(savedEvent) };
+function savedRecord({ record, queue, versions }: FunctionEntry): FunctionRecord {
+  const { publications } = record;
+  const saved = publications && {
+    ...publications,
+    versions: publications.versions.map(({ queue: _, ...version }) => {
+      const events = versions[version.configuration.Version]?.queue ?? [];
+      return events.length === 0 ? version : { ...version, queue: events.map(savedEvent) };
+    }),
+  };
+  return {
+    ...record,
+    ...(saved ? { publications: saved } : {}),
+    ...(queue.length === 0 ? {} : { queue: queue.map(savedEvent) }),
+  };
 }
 
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */

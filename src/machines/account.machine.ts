@@ -41,9 +41,9 @@ import {
   afterDeletion,
   afterDraining,
   afterFunctionChange,
+  afterVersionDeletion,
   canSaveTestEvent,
   editedRecord,
-  entryById,
   functionInput,
   functionRefs,
   withEntry,
@@ -63,6 +63,16 @@ import type {
   RoleCreated,
 } from './account.types.ts';
 import { firstSummary } from './function-queue.ts';
+import {
+  allRefs,
+  executorById,
+  executorOf,
+  isPublishing,
+  publicationsAfter,
+  publishingResponse,
+  versionEntry,
+  versionInput,
+} from './function-versions.ts';
 import { functionMachine } from './function.machine.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
@@ -97,6 +107,7 @@ const accountSetup = setup({
     refused: ({ context }, called: ApiCalled) => refusalOf(context, called) !== null,
     calls: (_, { action, called }: { action: ApiCall['action'][]; called: ApiCalled }) =>
       action.includes(called.call.action),
+    publishes: (_, { call }: ApiCalled) => isPublishing(call),
     invokes: (_, { how, called }: { how: InvocationType; called: ApiCalled }) =>
       called.call.action === 'Invoke' && called.call.request.InvocationType === how,
     /** Whether the invoker still waits for the answer. */
@@ -129,6 +140,7 @@ const accountSetup = setup({
         environments: [],
         invocations: [],
         queue: [],
+        versions: {},
         ref: spawn('function', {
           id: functionId,
           input: { ...functionInput(context, functionId, record, called.at), recorder: self, owner: self },
@@ -144,39 +156,42 @@ const accountSetup = setup({
       enqueue.sendTo(entry.ref, { type: 'update.accepted', at: called.at, target });
     }),
     invoke: enqueueActions(({ context, enqueue }, { at, callId, call }: ApiCalled) => {
-      const entry = functionOf(context, { type: 'api.called', at, callId, call });
-      if (call.action !== 'Invoke' || !entry) return;
+      const executor = executorOf(context, { callId, call });
+      if (call.action !== 'Invoke' || !executor) return;
+      const { entry, ref, version, invokedFunctionArn } = executor;
       const functionName = entry.record.configuration.FunctionName;
       enqueue.assign({
-        openInvokes: { ...context.openInvokes, [callId]: { functionName, request: call.request } },
+        openInvokes: { ...context.openInvokes, [callId]: { functionName, version, request: call.request } },
       });
-      enqueue.sendTo(entry.ref, {
+      enqueue.sendTo(ref, {
         type: 'invocation.received',
         at,
         requestId: callId,
         payload: call.request.Payload,
         concurrency: executionPool(functionName, concurrencyUse(context)),
+        ...(invokedFunctionArn === undefined ? {} : { invokedFunctionArn }),
       });
     }),
     enqueueEvent: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
       const { at, callId: requestId, call } = called;
-      const entry = functionOf(context, called);
-      if (call.action !== 'Invoke' || !entry) return;
+      const executor = executorOf(context, called);
+      if (call.action !== 'Invoke' || !executor) return;
       const { Payload: payload } = call.request;
-      enqueue.sendTo(entry.ref, { type: 'event.received', at, requestId, payload });
+      enqueue.sendTo(executor.ref, { type: 'event.received', at, requestId, payload });
     }),
     /** What a caller would do, for an event of the queue. */
     deliver: enqueueActions(({ context, enqueue }, due: Report<'event.due'>) => {
-      const entry = entryById(context, due.functionId);
-      if (!entry) return;
+      const executor = executorById(context, due.functionId);
+      if (!executor) return;
+      const { entry, ref, version } = executor;
       const { at, requestId, payload } = due;
       const { FunctionName: functionName } = entry.record.configuration;
       const request = { FunctionName: functionName, InvocationType: 'Event' as const, Payload: payload };
       enqueue.assign({
-        openInvokes: { ...context.openInvokes, [requestId]: { functionName, request } },
+        openInvokes: { ...context.openInvokes, [requestId]: { functionName, version, request } },
       });
       const concurrency = executionPool(functionName, concurrencyUse(context));
-      enqueue.sendTo(entry.ref, { type: 'invocation.received', at, requestId, payload, concurrency });
+      enqueue.sendTo(ref, { type: 'invocation.received', at, requestId, payload, concurrency });
     }),
     /** Reserved concurrency, and how events are treated that nobody waits for. */
     setInvoking: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
@@ -186,11 +201,42 @@ const accountSetup = setup({
       enqueue.assign(withEntry(context, { ...entry, record }));
       const settings = queueSettings(record.eventInvokeConfig, record.reservedConcurrency);
       enqueue.sendTo(entry.ref, { type: 'queue.configured', at: called.at, settings });
+      const ofVersions = queueSettings(undefined, record.reservedConcurrency);
+      for (const { ref } of Object.values(entry.versions))
+        enqueue.sendTo(ref, { type: 'queue.configured', at: called.at, settings: ofVersions });
     }),
     skipWait: enqueueActions(({ context, enqueue }, skipped: Skip) => {
       const { at, functionName, requestId } = skipped;
       const entry = context.functions[functionName];
-      if (entry) enqueue.sendTo(entry.ref, { type: 'wait.skipped', at, requestId });
+      for (const ref of entry ? allRefs(entry) : [])
+        enqueue.sendTo(ref, { type: 'wait.skipped', at, requestId });
+    }),
+    /** Versions and aliases. A new version gets an actor, one that is deleted ends its environments. */
+    publish: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const entry = functionOf(context, called);
+      if (!entry) return;
+      const publications = publicationsAfter(entry.record, called, context.settings.seed);
+      const changed = { ...entry, record: { ...entry.record, publications } };
+      const numbers = publications.versions.map(({ configuration }) => configuration.Version);
+      const gone = Object.keys(entry.versions).find((version) => !numbers.includes(version));
+      const made = publications.versions.find(({ configuration }) => !entry.versions[configuration.Version]);
+      if (gone !== undefined) {
+        const ref = entry.versions[gone]?.ref;
+        enqueue.assign(afterVersionDeletion(context, changed, gone));
+        if (ref) enqueue.sendTo(ref, { type: 'function.deleted', at: called.at });
+      } else if (made) {
+        const { functionId, record } = entry;
+        const input = versionInput(context, functionId, made, record.reservedConcurrency, called.at);
+        enqueue.assign(({ spawn, self }) => {
+          const ref = spawn('function', {
+            id: input.functionId,
+            input: { ...input, recorder: self, owner: self },
+          });
+          const { Version } = made.configuration;
+          const versions = { ...entry.versions, [Version]: versionEntry(functionId, made, ref) };
+          return withEntry(context, { ...changed, versions });
+        });
+      } else enqueue.assign(withEntry(context, changed));
     }),
     keepRole: assign(({ context }, { role }: RoleCreated) => ({ roles: [...context.roles, role] })),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
@@ -201,7 +247,7 @@ const accountSetup = setup({
       const entry = functionOf(context, called);
       if (!entry) return;
       enqueue.assign(afterDeletion(context, entry));
-      enqueue.sendTo(entry.ref, { type: 'function.deleted', at: called.at });
+      for (const ref of allRefs(entry)) enqueue.sendTo(ref, { type: 'function.deleted', at: called.at });
     }),
     drain: enqueueActions(({ context, enqueue }, { functionId }: Report<'function.drained'>) => {
       enqueue.assign(afterDraining(context, functionId));
@@ -218,10 +264,7 @@ const accountSetup = setup({
       trouble: { at, reason, detail },
     })),
     leave: enqueueActions(
-      (
-        { context, enqueue },
-        event: Extract<ConsoleEvent, { type: 'page.left' | 'runtime.switched' }>,
-      ) => {
+      ({ context, enqueue }, event: Extract<ConsoleEvent, { type: 'page.left' | 'runtime.switched' }>) => {
         for (const ref of functionRefs(context)) enqueue.sendTo(ref, event);
       },
     ),
@@ -242,9 +285,25 @@ export const accountMachine = accountSetup.createMachine({
       });
       const { queue = [], ...record } = saved;
       const waiting = queue.map((event) => firstSummary(event, true));
+      const versions = Object.fromEntries(
+        (record.publications?.versions ?? []).map((version) => {
+          const input = versionInput(
+            { region, settings },
+            functionId,
+            version,
+            record.reservedConcurrency,
+            at,
+          );
+          const own = spawn('function', {
+            id: input.functionId,
+            input: { ...input, recorder: self, owner: self },
+          });
+          return [version.configuration.Version, versionEntry(functionId, version, own)];
+        }),
+      );
       return [
         record.configuration.FunctionName,
-        { functionId, ref, record, environments: [], invocations: [], queue: waiting },
+        { functionId, ref, record, environments: [], invocations: [], queue: waiting, versions },
       ];
     });
     return {
@@ -300,6 +359,14 @@ export const accountMachine = accountSetup.createMachine({
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
               { type: 'update', params: ({ event }) => event },
               { type: 'answer', params: ({ context, event }) => describing(context, event) },
+            ],
+          },
+          {
+            guard: { type: 'publishes', params: ({ event }) => event },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'publish', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => publishing(context, event) },
             ],
           },
           {
@@ -419,6 +486,11 @@ function refusing(context: AccountContext, event: ApiCalled): Answering {
   return { ...event, answer: refused(error) };
 }
 
+function publishing(context: AccountContext, event: ApiCalled): Answering {
+  const record = functionOf(context, event)?.record;
+  return { ...event, answer: accepted(event.call.action, record ? publishingResponse(record, event) : null) };
+}
+
 function settingInvoking(context: AccountContext, event: ApiCalled): Answering {
   const record = functionOf(context, event)?.record;
   const response = record ? invokedOtherwiseResponse(record, event) : null;
@@ -438,6 +510,6 @@ function settling(
 ): Answering {
   const open = context.openInvokes[callId];
   if (open === undefined) throw new Error(`Nobody waits for invocation ${callId}.`);
-  const answer = invokeAnswer(result, '$LATEST', logTailOf(context, callId, open));
+  const answer = invokeAnswer(result, open.version, logTailOf(context, callId, open));
   return { at, callId, call: { action: 'Invoke', request: open.request }, answer };
 }

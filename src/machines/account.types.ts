@@ -69,6 +69,15 @@ export type RuntimeTrouble = Refusal;
 
 export type FunctionRef = ActorRefFrom<typeof functionMachine>;
 
+/** A published version: an actor of its own, with environments of its own. */
+export interface VersionEntry {
+  functionId: string;
+  ref: FunctionRef;
+  environments: readonly EnvironmentSummary[];
+  invocations: readonly InvocationSummary[];
+  queue: readonly QueuedEventSummary[];
+}
+
 export interface FunctionEntry {
   /** Names the function's actor: a function deleted and created again under its name is another one. */
   functionId: string;
@@ -79,6 +88,8 @@ export interface FunctionEntry {
   invocations: readonly InvocationSummary[];
   /** Events that nobody waits for. */
   queue: readonly QueuedEventSummary[];
+  /** By number. */
+  versions: Readonly<Record<string, VersionEntry>>;
 }
 
 export interface AccountSettings {
@@ -100,6 +111,8 @@ export interface AccountInput {
 /** An Invoke whose invocation has not ended. */
 export interface OpenInvoke {
   functionName: string;
+  /** The version that has it. */
+  version: string;
   request: Extract<ApiCall, { action: 'Invoke' }>['request'];
 }
 

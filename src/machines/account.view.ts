@@ -10,6 +10,7 @@ import type {
   LastUpdateStatus,
 } from '#model/lambda/configuration.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
+import type { AliasConfiguration, PublishedVersion } from '#model/lambda/versions.types.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import { concurrencyUse } from './account-calls.ts';
@@ -57,6 +58,9 @@ export interface FunctionView {
   testEvents: readonly TestEvent[];
   /** The one that Test sends. */
   selectedTestEvent: TestEvent | null;
+  /** Frozen copies of code and configuration, oldest first. */
+  versions: readonly PublishedVersion[];
+  aliases: readonly AliasConfiguration[];
   /** The template that the learner brought for it. */
   template: KeptTemplate | null;
   canTest: Availability;
@@ -148,10 +152,9 @@ function queuedEventView(summary: QueuedEventSummary): QueuedEventView {
   return { ...summary, words: inWords(summary.state, node) };
 }
 
-function functionView(
-  { record, environments, invocations, queue }: FunctionEntry,
-  use: ConcurrencyUse,
-): FunctionView {
+function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
+  const { record } = entry;
+  const versions = Object.values(entry.versions);
   const { configuration, files, draft, testEvents, selectedTestEvent } = record;
   const { reservedConcurrency = null, eventInvokeConfig } = record;
   const { tags = {}, codeSigningConfigArn = null, functionUrl = null, policy = [] } = record;
@@ -166,14 +169,19 @@ function functionView(
     undeployedChanges: draft !== null,
     testEvents,
     selectedTestEvent: testEvents.find(({ name }) => name === selectedTestEvent) ?? null,
+    versions: record.publications?.versions ?? [],
+    aliases: record.publications?.aliases ?? [],
     template: record.template ?? null,
     canTest: canTest(configuration),
     canDeploy: update.allowed && draft === null ? because('There are no changes to deploy.') : update,
     canUpdate: update,
     canDelete: allowed,
-    environments: environments.map(environmentView),
-    invocations,
-    queue: queue.map(queuedEventView),
+    environments: [entry, ...versions]
+      .flatMap(({ environments }) => environments)
+      .sort((a, b) => a.startedAt - b.startedAt)
+      .map(environmentView),
+    invocations: [entry, ...versions].flatMap(({ invocations }) => invocations),
+    queue: [entry, ...versions].flatMap(({ queue }) => queue.map(queuedEventView)),
     reservedConcurrency,
     reservableConcurrency: reservable(configuration.FunctionName, use),
     eventInvokeConfig: {

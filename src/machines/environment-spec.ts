@@ -57,7 +57,12 @@ export function traceHeader(at: Instant, random: Uint8Array): string {
  */
 export function invocationInput(
   { configuration }: Deployment,
-  { requestId, payload, at }: { requestId: string; payload: string; at: Instant },
+  {
+    requestId,
+    payload,
+    at,
+    invokedFunctionArn = configuration.FunctionArn,
+  }: { requestId: string; payload: string; at: Instant; invokedFunctionArn?: string },
   random: Uint8Array,
 ): InvocationInput {
   return {
@@ -65,7 +70,7 @@ export function invocationInput(
     // AWS passes an empty object where the request had no body.
     payload: payload === '' ? '{}' : payload,
     timeoutMs: configuration.Timeout * 1000,
-    invokedFunctionArn: configuration.FunctionArn,
+    invokedFunctionArn,
     traceId: traceHeader(at, random),
   };
 }

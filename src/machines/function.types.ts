@@ -30,6 +30,8 @@ export type FunctionCommand =
       payload: string;
       /** Before this invocation. */
       concurrency: ExecutionPool;
+      /** What the caller asked for; left out: the function itself. */
+      invokedFunctionArn?: string;
     }
   /** An event that nobody waits for: it goes into the queue. */
   | { type: 'event.received'; at: Instant; requestId: string; payload: string }

@@ -117,6 +117,28 @@ const role = z.strictObject({
   Policies: z.array(z.strictObject({ PolicyName: text, PolicyArn: text, PolicyDocument: policyDocument })),
 });
 
+const publications = z.strictObject({
+  versions: z.array(
+    z.strictObject({
+      configuration,
+      files,
+      functionDescription: text,
+      queue: z.optional(z.array(queuedEvent)),
+    }),
+  ),
+  aliases: z.array(
+    z.strictObject({
+      AliasArn: text,
+      Name: text,
+      FunctionVersion: text,
+      Description: text,
+      RoutingConfig: z.optional(z.strictObject({ AdditionalVersionWeights: z.record(text, number) })),
+      RevisionId: text,
+    }),
+  ),
+  lastVersion: count,
+});
+
 const functionRecord = z.strictObject({
   configuration,
   files,
@@ -128,6 +150,7 @@ const functionRecord = z.strictObject({
   eventInvokeConfig: z.optional(
     z.strictObject({ MaximumRetryAttempts: z.optional(count), MaximumEventAgeInSeconds: z.optional(count) }),
   ),
+  publications: z.optional(publications),
   queue: z.optional(z.array(queuedEvent)),
   tags: z.optional(z.record(text, text)),
   codeSigningConfigArn: z.optional(text),

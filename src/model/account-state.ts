@@ -10,6 +10,7 @@ import type {
   FunctionUrlConfig,
 } from './lambda/configuration.ts';
 import type { IamRole } from './lambda/iam-role.ts';
+import type { Publications } from './lambda/versions.types.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
 import type { KeptTemplate } from './sam/kept-template.ts';
 import type { TraceRecord } from './telemetry/trace.ts';
@@ -40,6 +41,8 @@ export interface FunctionRecord {
   reservedConcurrency?: number;
   /** Left out: AWS's defaults. */
   eventInvokeConfig?: EventInvokeConfig;
+  /** Versions and aliases; left out: it has none. */
+  publications?: Publications;
   /** Events that nobody waits for and that are not through yet. */
   queue?: readonly QueuedEvent[];
   /** Left out: none. */

@@ -16,6 +16,12 @@ import type {
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
 } from './configuration.ts';
+import type {
+  CreateAliasRequest,
+  DeleteAliasRequest,
+  PublishVersionRequest,
+  UpdateAliasRequest,
+} from './versions.types.ts';
 
 /** The package travels beside the request: in the request itself `ZipFile` is only what is shown of it. */
 export type ApiCall =
@@ -28,7 +34,11 @@ export type ApiCall =
   | { action: 'DeleteFunctionConcurrency'; request: DeleteFunctionConcurrencyRequest }
   | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest }
   | { action: 'CreateFunctionUrlConfig'; request: CreateFunctionUrlConfigRequest }
-  | { action: 'AddPermission'; request: AddPermissionRequest };
+  | { action: 'AddPermission'; request: AddPermissionRequest }
+  | { action: 'PublishVersion'; request: PublishVersionRequest }
+  | { action: 'CreateAlias'; request: CreateAliasRequest }
+  | { action: 'UpdateAlias'; request: UpdateAliasRequest }
+  | { action: 'DeleteAlias'; request: DeleteAliasRequest };
 
 export type ApiAction = ApiCall['action'];
 

@@ -4,6 +4,7 @@
  * Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/; the flags of fields are in the table of fields.
  */
 import type { ApiCall } from './api-call.ts';
+import type { UpdateAliasRequest } from './versions.types.ts';
 import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from './fields.ts';
 
 /** One option on each line, ready for a POSIX shell. */
@@ -28,6 +29,7 @@ export function awsCliCommand(call: ApiCall): string {
       const { FunctionName, InvocationType, LogType, Payload } = call.request;
       return command('invoke', [
         ...fieldOptions({ FunctionName }),
+        ...words('--qualifier', call.request.Qualifier),
         ...(InvocationType ? [option('--invocation-type', InvocationType)] : []),
         ...(LogType ? [option('--log-type', LogType)] : []),
         // Without it, version 2 takes the payload for base64.
@@ -37,7 +39,24 @@ export function awsCliCommand(call: ApiCall): string {
       ]);
     }
     case 'DeleteFunction':
-      return command('delete-function', fieldOptions(call.request));
+      return command('delete-function', [
+        ...fieldOptions({ FunctionName: call.request.FunctionName }),
+        ...words('--qualifier', call.request.Qualifier),
+      ]);
+    case 'PublishVersion': {
+      const { FunctionName, Description, CodeSha256 } = call.request;
+      return command('publish-version', [
+        ...fieldOptions({ FunctionName }),
+        ...words('--code-sha256', CodeSha256),
+        ...words('--description', Description),
+      ]);
+    }
+    case 'CreateAlias':
+      return command('create-alias', aliasOptions(call.request));
+    case 'UpdateAlias':
+      return command('update-alias', aliasOptions(call.request));
+    case 'DeleteAlias':
+      return command('delete-alias', aliasOptions(call.request));
     case 'PutFunctionConcurrency': {
       const { FunctionName, ReservedConcurrentExecutions } = call.request;
       const reserved = option('--reserved-concurrent-executions', String(ReservedConcurrentExecutions));
@@ -92,6 +111,26 @@ function fieldOption<Id extends FieldId>(id: Id, members: Partial<FieldMembers>)
       ? JSON.stringify(request)
       : String(request);
   return [option(field.cliFlag, text)];
+}
+
+function aliasOptions({
+  FunctionName,
+  Name,
+  FunctionVersion,
+  Description,
+  RoutingConfig,
+}: UpdateAliasRequest): string[] {
+  return [
+    ...fieldOptions({ FunctionName }),
+    option('--name', Name),
+    ...words('--function-version', FunctionVersion),
+    ...words('--description', Description),
+    ...words('--routing-config', RoutingConfig && JSON.stringify(RoutingConfig)),
+  ];
+}
+
+function words(flag: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [option(flag, value)];
 }
 
 function optional(flag: string, value: number | undefined): string[] {

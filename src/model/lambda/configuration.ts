@@ -78,10 +78,14 @@ export interface InvokeRequest {
   LogType?: 'None' | 'Tail';
   /** The event as text; AWS refuses what is not JSON. */
   Payload: string;
+  /** A version or an alias; left out: `$LATEST`. */
+  Qualifier?: string;
 }
 
 export interface DeleteFunctionRequest {
   FunctionName: string;
+  /** A version, which alone is deleted. */
+  Qualifier?: string;
 }
 
 export interface PutFunctionConcurrencyRequest {

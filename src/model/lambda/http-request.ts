@@ -48,10 +48,31 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
     case 'Invoke': {
       const { InvocationType = 'RequestResponse', LogType = 'None', Payload } = call.request;
       const headers = { ...host, 'x-amz-invocation-type': InvocationType, 'x-amz-log-type': LogType };
-      return { method: 'POST', path: `${path}/invocations`, headers, body: Payload };
+      const query = qualifierQuery(call.request.Qualifier);
+      return { method: 'POST', path: `${path}/invocations${query}`, headers, body: Payload };
     }
-    case 'DeleteFunction':
-      return { method: 'DELETE', path, headers: host, body: '' };
+    case 'DeleteFunction': {
+      const query = qualifierQuery(call.request.Qualifier);
+      return { method: 'DELETE', path: `${path}${query}`, headers: host, body: '' };
+    }
+    case 'PublishVersion': {
+      const { FunctionName: _, ...body } = call.request;
+      const headers = { ...host, ...json };
+      return { method: 'POST', path: `${path}/versions`, headers, body: pretty(body) };
+    }
+    case 'CreateAlias': {
+      const { FunctionName: _, ...body } = call.request;
+      return { method: 'POST', path: `${path}/aliases`, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'UpdateAlias': {
+      const { FunctionName: _, Name, ...body } = call.request;
+      const alias = `${path}/aliases/${encodeURIComponent(Name)}`;
+      return { method: 'PUT', path: alias, headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'DeleteAlias': {
+      const alias = `${path}/aliases/${encodeURIComponent(call.request.Name)}`;
+      return { method: 'DELETE', path: alias, headers: host, body: '' };
+    }
     case 'PutFunctionConcurrency': {
       const { FunctionName: _, ...body } = call.request;
       const headers = { ...host, ...json };
@@ -78,6 +99,10 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
 
 function nameInPath(nameOrArn: string): string {
   return encodeURIComponent(functionNameOf(nameOrArn));
+}
+
+function qualifierQuery(qualifier: string | undefined): string {
+  return qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
 }
 
 /** Each part of the API keeps the date on which it came. */

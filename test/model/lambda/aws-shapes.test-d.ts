@@ -20,6 +20,13 @@ import type {
   VpcConfig,
 } from '#model/lambda/configuration.ts';
 import type { ThrottleReason } from '#model/lambda/concurrency.ts';
+import type {
+  AliasConfiguration,
+  CreateAliasRequest,
+  DeleteAliasRequest,
+  PublishVersionRequest,
+  UpdateAliasRequest,
+} from '#model/lambda/versions.types.ts';
 import type { InvokeResponse } from '#model/lambda/api-call.ts';
 
 /** Members of `Ours` that `Theirs` does not have. */
@@ -75,6 +82,11 @@ interface Claims {
   addPermission: Fits<AddPermissionRequest, Aws.AddPermissionRequest>;
   vpc: Fits<VpcConfig, Aws.VpcConfig>;
   image: Fits<ImageConfig, Aws.ImageConfig>;
+  publishVersion: Fits<PublishVersionRequest, Aws.PublishVersionRequest>;
+  createAlias: Fits<CreateAliasRequest, Aws.CreateAliasRequest>;
+  updateAlias: Fits<UpdateAliasRequest, Aws.UpdateAliasRequest>;
+  deleteAlias: Fits<DeleteAliasRequest, Aws.DeleteAliasRequest>;
+  alias: Fits<AliasConfiguration, Aws.AliasConfiguration>;
   throttleReason: ThrottleReason extends Aws.ThrottleReason ? true : false;
   configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
@@ -103,6 +115,11 @@ export const claims: Claims = {
   addPermission: true,
   vpc: true,
   image: true,
+  publishVersion: true,
+  createAlias: true,
+  updateAlias: true,
+  deleteAlias: true,
+  alias: true,
   throttleReason: true,
   configuration: true,
   configurationBack: true,

@@ -5,6 +5,7 @@ import { jsonFault } from '../json-fault.ts';
 import { asyncPayloadBytes, syncPayloadBytes } from '../limits.ts';
 import { nameViolations } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
+import { refuseQualifier } from './versions.ts';
 
 const encoder = new TextEncoder();
 
@@ -18,7 +19,8 @@ export function refuseInvoke(request: InvokeRequest, state: RuleState): ApiError
   return (
     validationRefusal(nameViolations(request.FunctionName)) ??
     refusePayload(request) ??
-    refuseState(request.FunctionName, state)
+    refuseState(request.FunctionName, state) ??
+    refuseQualifier(request.FunctionName, request.Qualifier, state)
   );
 }
 

@@ -6,6 +6,7 @@ import { refuseAddPermission, refuseCreateFunctionUrlConfig } from './function-u
 import { refusePutFunctionEventInvokeConfig } from './event-invoke-config.ts';
 import { refuseDeleteFunctionConcurrency, refusePutFunctionConcurrency } from './function-concurrency.ts';
 import type { RuleState } from './rule-state.ts';
+import { refuseCreateAlias, refuseDeleteAlias, refusePublishVersion, refuseUpdateAlias } from './versions.ts';
 import { refuseUpdateFunctionCode } from './update-function-code.ts';
 import { refuseUpdateFunctionConfiguration } from './update-function-configuration.ts';
 
@@ -20,6 +21,14 @@ export function refuse(call: ApiCall, state: RuleState): ApiError | null {
       return refuseUpdateFunctionConfiguration(call.request, state);
     case 'Invoke':
       return refuseInvoke(call.request, state);
+    case 'PublishVersion':
+      return refusePublishVersion(call.request, state);
+    case 'CreateAlias':
+      return refuseCreateAlias(call.request, state);
+    case 'UpdateAlias':
+      return refuseUpdateAlias(call.request, state);
+    case 'DeleteAlias':
+      return refuseDeleteAlias(call.request, state);
     case 'DeleteFunction':
       return refuseDeleteFunction(call.request, state);
     case 'PutFunctionConcurrency':

@@ -5,6 +5,7 @@ import { refusal } from '../api-message.ts';
 import { type Account, functionArn, functionNameOf } from '../arn.ts';
 import type { ConcurrencyUse } from '../concurrency.ts';
 import type { FunctionConfiguration } from '../configuration.ts';
+import type { Publications } from '../versions.types.ts';
 
 /** What a rule may know of the account. */
 export interface RuleState {
@@ -16,6 +17,8 @@ export interface RuleState {
   concurrency?: Pick<ConcurrencyUse, 'limit' | 'reserved'>;
   /** Left out: nothing is known of roles, networks, keys and code signing. */
   resources?: AccountResources;
+  /** Versions and aliases, by the name of the function. */
+  publications?: Readonly<Record<string, Publications>>;
   /** Who may call which function, by its name. */
   access?: Readonly<Record<string, { hasUrl: boolean; statementIds: readonly string[] }>>;
 }
