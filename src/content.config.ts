@@ -1,6 +1,7 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { lessonSchema } from '#curriculum/lesson.schema.ts';
+import { scenarioSchema } from '#model/scenario/scenario.schema.ts';
 
 const lessons = defineCollection({
   loader: glob({
@@ -13,4 +14,9 @@ const lessons = defineCollection({
   schema: lessonSchema,
 });
 
-export const collections = { lessons };
+const scenarios = defineCollection({
+  loader: glob({ base: './content/scenarios', pattern: '*.json' }),
+  schema: scenarioSchema,
+});
+
+export const collections = { lessons, scenarios };

@@ -41,7 +41,8 @@ export const actSchema = z.discriminatedUnion('do', [
 
 const sentence = z.string().regex(/^[\p{Lu}“].*[.?]$/u);
 
-const scenarioSchema = z
+/** Of a file. */
+export const scenarioSchema = z
   .strictObject({
     title: z.string().min(3).max(60),
     moral: sentence.max(140),

@@ -54,7 +54,7 @@ const kindOf: Record<Exclude<EnvironmentState, 'ended'>, SpanKind> = {
   shuttingDown: 'shutdown',
 };
 
-const phaseOf: Record<SpanKind, SpanPhase | null> = {
+export const phaseOf: Record<SpanKind, SpanPhase | null> = {
   provision: 'create',
   init: 'init',
   frozen: null,
@@ -72,7 +72,7 @@ export const spanLabels: Record<SpanKind, string> = {
   shutdown: 'Shutdown',
 };
 
-const spanWords: Record<SpanKind, string> = {
+export const spanWords: Record<SpanKind, string> = {
   provision: 'a container is made and the package is put under /var/task',
   init: 'the runtime starts and your code outside the handler runs',
   frozen: 'the processes are there and get no CPU',
@@ -156,7 +156,8 @@ export function timelineView(trace: readonly TraceRecord[], now: Instant): Timel
   };
 }
 
-function lanesOf(trace: readonly TraceRecord[]): Open['lane'][] {
+/** The lives of the environments, in the order in which they began. */
+export function lanesOf(trace: readonly TraceRecord[]): Open['lane'][] {
   const open = new Map<string, Open>();
   for (const entry of trace) {
     const { environmentId } = entry.subject;

@@ -1,0 +1,102 @@
+/** A run told in sentences: what somebody hears or reads who does not look at the drawing. */
+import { durationText } from '#ui/lifecycle/duration.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+import type { Run } from '#runtimes/simulated/run.ts';
+
+export interface LogEntry {
+  atMs: number;
+  text: string;
+}
+
+const stateSentences = {
+  provisioning: 'is being made',
+  initializing: 'starts the runtime and runs the code outside the handler',
+  ready: 'is frozen and waits',
+  invoking: 'has an event: the handler runs',
+  resetting: 'loses its process and gets a new one',
+  shuttingDown: 'is ended',
+  ended: 'is gone',
+} as const;
+
+const reasonWords = {
+  spindown: 'nothing came for it',
+  timeout: 'after a timeout',
+  failure: 'after a failure',
+  replaced: 'a deployment replaced it',
+  pageLeft: 'the page was left',
+  runtimeSwitched: 'another runtime was chosen',
+} as const;
+
+const setbackWords = {
+  functionError: 'the function failed',
+  throttled: 'the function was throttled',
+  systemError: 'Lambda failed',
+} as const;
+
+function called({ record }: Extract<TraceRecord, { type: 'api.called' }>): string {
+  if (record.eventName !== 'Invoke') return `${record.eventName} is called`;
+  return record.requestParameters['InvocationType'] === 'Event'
+    ? 'An asynchronous event arrives'
+    : 'A request arrives';
+}
+
+function answered({ record }: Extract<TraceRecord, { type: 'api.answered' }>): string | null {
+  if (record.errorCode !== undefined) return `It is refused: ${record.status} ${record.errorCode}`;
+  if (record.eventName !== 'Invoke') return null;
+  if (record.status === 202) return 'Its caller has 202 and goes away';
+  const failed = record.responseElements?.['FunctionError'] !== undefined;
+  return failed ? 'Its caller has an answer: the function’s error' : 'Its caller has the answer';
+}
+
+function sentence(one: TraceRecord, name: string): string | null {
+  switch (one.type) {
+    case 'api.called':
+      return called(one);
+    case 'api.answered':
+      return answered(one);
+    case 'environment.changed': {
+      const { state, reason } = one.record;
+      return `${name} ${stateSentences[state]}${reason ? `: ${reasonWords[reason]}` : ''}`;
+    }
+    case 'platform.initReport': {
+      const { status, metrics } = one.record;
+      return `${name}: the init ${status === 'success' ? 'took' : 'failed after'} ${durationText(metrics.durationMs)}`;
+    }
+    case 'platform.report': {
+      const { metrics, errorType } = one.record;
+      const ending = errorType === undefined ? '' : `, ${errorType}`;
+      return `${name}: the report says ${durationText(metrics.durationMs)}, billed ${metrics.billedDurationMs} ms${ending}`;
+    }
+    case 'queue.returned':
+      return `The event goes back into the queue: ${setbackWords[one.record.setback]}`;
+    case 'queue.delivered':
+      return `The event leaves the queue for try ${one.record.attempt}`;
+    case 'queue.dropped':
+      return `The event is given up: ${one.record.condition}`;
+    case 'queue.succeeded':
+      return 'The event is through';
+    case 'function':
+      return typeof one.record === 'string' ? `${name} logs “${one.record.split('\t').at(-1)}”` : null;
+    case 'platform.initStart':
+    case 'platform.initRuntimeDone':
+    case 'platform.start':
+    case 'platform.runtimeDone':
+    case 'process.started':
+    case 'process.exited':
+    case 'file.written':
+    case 'runtimeApi.request':
+    case 'runtimeApi.response':
+    case 'queue.received':
+    case 'queue.waitSkipped':
+      return null;
+  }
+}
+
+/** @param numbers of the environments */
+export function runLog({ records, epoch }: Run, numbers: ReadonlyMap<string, number>): LogEntry[] {
+  return records.flatMap((one) => {
+    const number = numbers.get(one.subject.environmentId ?? '');
+    const text = sentence(one, number === undefined ? 'An environment' : `Environment ${number}`);
+    return text === null ? [] : [{ atMs: one.time - epoch, text: `${text}.` }];
+  });
+}

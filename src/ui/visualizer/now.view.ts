@@ -1,0 +1,117 @@
+/** A moment of a run in the machines' own words: which actors live, where they are, and what can happen next. */
+import type { AnyStateMachine } from 'xstate';
+import { environmentMachine } from '#machines/environment.machine.ts';
+import { functionMachine } from '#machines/function.machine.ts';
+import { invocationMachine } from '#machines/invocation.machine.ts';
+import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import type { FunctionMoment, Moment } from '#runtimes/simulated/run.ts';
+import { inWords, statesOf, waysOf, type StateWords } from './machine-words.ts';
+
+export interface NextStep {
+  /** What has to happen for it. */
+  when: string;
+  /** The state's name, in words. */
+  then: string;
+}
+
+/** One actor, or several of a kind that are in the same state. */
+export interface ActorsNow {
+  stateId: string;
+  /** “Environment 3”, or how many there are. */
+  who: string;
+  count: number;
+  state: string;
+  description: string;
+  console: string;
+  below: string;
+  next: readonly NextStep[];
+}
+
+const machines: readonly AnyStateMachine[] = [
+  functionMachine,
+  environmentMachine,
+  invocationMachine,
+  queuedEventMachine,
+];
+const words = new Map(machines.flatMap((machine) => statesOf(machine).map((state) => [state.id, state])));
+
+/** Ways that lead out of all states of a machine. */
+const anywhere = new Map(machines.map((machine) => [machine.id, waysOf(machine.root)]));
+
+/** The way out of the states around it counts for a state, too. */
+function next(state: StateWords): NextStep[] {
+  if (state.final) return [];
+  const [machine = '', ...path] = state.id.split('.');
+  const around = path.map((_, index) => words.get([machine, ...path.slice(0, index)].join('.'))?.ways ?? []);
+  const ways = [...state.ways, ...around.flat(), ...(anywhere.get(machine) ?? [])];
+  return ways
+    .filter(({ to }) => to !== state.id)
+    .map(({ on, given, to }) => ({
+      when: given === null ? on : `${on}, ${given}`,
+      then: inWords(to.split('.').at(-1) ?? to),
+    }));
+}
+
+function actors(stateId: string, names: readonly string[], kind: string): ActorsNow {
+  const state = words.get(stateId);
+  if (!state) throw new Error(`No machine has the state ${stateId}.`);
+  const count = names.length;
+  return {
+    stateId,
+    count,
+    who: count === 1 ? (names[0] ?? kind) : `${count} ${kind}s`,
+    state: state.name.toLowerCase(),
+    description: state.description,
+    console: state.console,
+    below: state.below,
+    next: next(state),
+  };
+}
+
+/** Together what is in the same state, in the order in which the states are first met. */
+function grouped(members: readonly { stateId: string; name: string }[], kind: string): ActorsNow[] {
+  const groups = new Map<string, string[]>();
+  for (const { stateId, name } of members) groups.set(stateId, [...(groups.get(stateId) ?? []), name]);
+  return [...groups].map(([stateId, names]) => actors(stateId, names, kind));
+}
+
+const functionStates = {
+  Pending: 'pending',
+  Active: 'active',
+  Failed: 'failed',
+  Inactive: 'failed',
+} as const;
+const updateStates = { InProgress: 'inProgress', Successful: 'successful', Failed: 'failed' } as const;
+
+/** @param numbers of the environments */
+export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
+  return functions.flatMap((one: FunctionMoment) => [
+    ...grouped(
+      one.environments
+        .filter(({ state }) => state !== 'ended')
+        .map(({ place, environmentId }) => ({
+          stateId: `environment.${place}`,
+          name: `Environment ${numbers.get(environmentId) ?? ''}`,
+        })),
+      'environment',
+    ),
+    ...grouped(
+      one.invocations.map(({ state }) => ({ stateId: `invocation.${state}`, name: 'The invocation' })),
+      'invocation',
+    ),
+    ...grouped(
+      one.queue.map(({ state }) => ({ stateId: `queuedEvent.${state}`, name: 'The event in the queue' })),
+      'queued event',
+    ),
+    actors(`function.existing.state.${functionStates[one.state]}`, [`Function ${one.name}`], 'function'),
+    ...(one.state === 'Pending'
+      ? []
+      : [
+          actors(
+            `function.existing.lastUpdate.${updateStates[one.lastUpdate]}`,
+            ['Its newest change'],
+            'change',
+          ),
+        ]),
+  ]);
+}

@@ -1,0 +1,149 @@
+/** A run as it is drawn: spans and marks in milliseconds of the run. Small enough to be a part of a page. */
+import { environmentNumbers } from '#ui/lifecycle/environment-names.ts';
+import { lanesOf, type SpanKind } from '#ui/lifecycle/timeline.view.ts';
+import type { TraceRecord } from '#model/telemetry/trace.ts';
+import type { Moment, Run } from '#runtimes/simulated/run.ts';
+
+export interface PictureSpan {
+  kind: SpanKind;
+  from: number;
+  to: number;
+  requestId: string | null;
+}
+
+export interface PictureLane {
+  environmentId: string;
+  /** From 1, in the order in which they were started. */
+  number: number;
+  spans: readonly PictureSpan[];
+  /** Why it ended; `null`: it is alive when the run ends. */
+  ending: string | null;
+}
+
+export const outcomes = ['answered', 'failed', 'throttled', 'refused', 'queued', 'open'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A request as its caller sees it. */
+export interface PictureRequest {
+  requestId: string;
+  from: number;
+  /** When its caller had an answer. */
+  to: number;
+  outcome: Outcome;
+}
+
+/** An event in the queue that nobody sees. */
+export interface QueueWait {
+  requestId: string;
+  from: number;
+  to: number;
+  /** Whether a try went wrong before. */
+  again: boolean;
+  /** How it left the queue for good, at `to`. */
+  end: 'succeeded' | 'dropped' | null;
+}
+
+export interface FunctionSpan {
+  kind: 'Pending' | 'InProgress';
+  from: number;
+  to: number;
+}
+
+export interface Picture {
+  untilMs: number;
+  lanes: readonly PictureLane[];
+  requests: readonly PictureRequest[];
+  queue: readonly QueueWait[];
+  /** While the function is being made or changed. */
+  changes: readonly FunctionSpan[];
+}
+
+export function pictureOf(run: Run): Picture {
+  const { records, epoch, untilMs, moments } = run;
+  const numbers = environmentNumbers(records);
+  return {
+    untilMs,
+    lanes: lanesOf(records).map(({ environmentId, spans, alive, ending }) => ({
+      environmentId,
+      number: numbers.get(environmentId) ?? 0,
+      ending: alive ? null : ending,
+      spans: spans.map(({ kind, from, to, requestId }) => ({
+        kind,
+        from: from - epoch,
+        to: to === null ? untilMs : to - epoch,
+        requestId,
+      })),
+    })),
+    requests: requestsOf(records, epoch, untilMs),
+    queue: queueOf(records, epoch, untilMs),
+    changes: changesOf(moments, untilMs),
+  };
+}
+
+function outcomeOf(record: Extract<TraceRecord, { type: 'api.answered' }>['record']): Outcome {
+  const { status, responseElements } = record;
+  if (status === 202) return 'queued';
+  if (status === 429) return 'throttled';
+  if (status >= 300) return 'refused';
+  return responseElements?.['FunctionError'] === undefined ? 'answered' : 'failed';
+}
+
+function requestsOf(records: readonly TraceRecord[], epoch: number, untilMs: number): PictureRequest[] {
+  const requests = new Map<string, PictureRequest>();
+  for (const one of records) {
+    if (one.type === 'api.called' && one.record.eventName === 'Invoke') {
+      const requestId = one.record.callId;
+      requests.set(requestId, { requestId, from: one.time - epoch, to: untilMs, outcome: 'open' });
+    } else if (one.type === 'api.answered') {
+      const open = requests.get(one.record.callId);
+      if (open) {
+        open.to = one.time - epoch;
+        open.outcome = outcomeOf(one.record);
+      }
+    }
+  }
+  return [...requests.values()];
+}
+
+function queueOf(records: readonly TraceRecord[], epoch: number, untilMs: number): QueueWait[] {
+  const waits: QueueWait[] = [];
+  const newest = new Map<string, QueueWait>();
+  for (const one of records) {
+    if (!one.type.startsWith('queue.')) continue;
+    const { requestId } = one.subject;
+    if (requestId === undefined) continue;
+    const at = one.time - epoch;
+    const open = newest.get(requestId);
+    if (one.type === 'queue.received' || one.type === 'queue.returned') {
+      if (open && open.to === untilMs) open.to = at;
+      const wait = { requestId, from: at, to: untilMs, again: one.type === 'queue.returned', end: null };
+      newest.set(requestId, wait);
+      waits.push(wait);
+    } else if (one.type === 'queue.delivered') {
+      if (open) open.to = at;
+    } else if (one.type === 'queue.succeeded' || one.type === 'queue.dropped') {
+      const end = one.type === 'queue.dropped' ? 'dropped' : 'succeeded';
+      if (open && open.to === untilMs) {
+        open.to = at;
+        open.end = end;
+      } else waits.push({ requestId, from: at, to: at, again: true, end });
+    }
+  }
+  return waits;
+}
+
+function changesOf(moments: readonly Moment[], untilMs: number): FunctionSpan[] {
+  const spans: FunctionSpan[] = [];
+  let open: FunctionSpan | null = null;
+  for (const { atMs, functions } of moments) {
+    const [one] = functions;
+    const kind =
+      one?.state === 'Pending' ? 'Pending' : one?.lastUpdate === 'InProgress' ? 'InProgress' : null;
+    if (open && open.kind !== kind) {
+      open.to = atMs;
+      open = null;
+    }
+    if (kind !== null && open === null) spans.push((open = { kind, from: atMs, to: untilMs }));
+  }
+  return spans;
+}

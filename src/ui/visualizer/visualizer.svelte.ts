@@ -1,0 +1,169 @@
+/** What the page shows and where in time it stands. The machines come with `live-run.ts`, when they are needed. */
+import type { Act, Changes, Scenario } from '#model/scenario/scenario.ts';
+import { firstSeed } from './first-seed.ts';
+import type { LiveRun } from './live-run.ts';
+import type { Picture, PictureSpan } from './picture.ts';
+import type { ScenarioEntry } from './scenario-entry.ts';
+import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
+
+/** A span, by the number of its lane and its place in it. */
+export interface Chosen {
+  lane: number;
+  span: number;
+}
+
+/** A moment as a link carries it. */
+export interface LinkedMoment {
+  slug: string;
+  seed: string;
+  ms: number;
+  changes: Changes;
+  chosen: Chosen | null;
+}
+
+export class Visualizer {
+  readonly entries: readonly ScenarioEntry[];
+  slug = $state('');
+  changes = $state.raw<Changes>({});
+  seed = $state(firstSeed);
+  /** Milliseconds of the run. */
+  ms = $state(0);
+  playing = $state(false);
+  /** Powers of ten: -3 is a thousandth of real time. */
+  speed = $state(-1);
+  folded = $state(true);
+  zoom = $state.raw<Zoom>(whole);
+  chosen = $state.raw<Chosen | null>(null);
+  picture: Picture = $state.raw({ untilMs: 1, lanes: [], requests: [], queue: [], changes: [] });
+  /** The run without what was done since, to compare. */
+  before = $state.raw<Picture | null>(null);
+  live = $state.raw<LiveRun | null>(null);
+  /** Why there is no run, in a sentence. */
+  trouble = $state<string | null>(null);
+  readonly axis = $derived(pictureAxis(this.picture, this.folded));
+  #running = new AbortController();
+  #loading: Promise<void> | null = null;
+
+  constructor(entries: readonly ScenarioEntry[], slug: string, picture: Picture) {
+    this.entries = entries;
+    this.slug = slug;
+    this.picture = picture;
+    this.ms = this.scenario.openAtMs;
+    this.speed = fittingSpeed(picture);
+  }
+
+  get scenario(): Scenario {
+    const entry = this.entries.find(({ slug }) => slug === this.slug) ?? this.entries[0];
+    if (!entry) throw new Error('There is no scenario.');
+    return entry.scenario;
+  }
+
+  get chosenSpan(): PictureSpan | null {
+    const { chosen } = this;
+    return (chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span]) ?? null;
+  }
+
+  /** Fetches the machines and runs what is shown, if that was not done. */
+  wake(): Promise<void> {
+    return (this.#loading ??= this.#run());
+  }
+
+  open({ slug, seed, ms, changes, chosen }: LinkedMoment): Promise<void> {
+    this.pause();
+    this.slug = slug;
+    this.seed = seed;
+    this.changes = changes;
+    this.before = null;
+    this.chosen = null;
+    this.zoom = whole;
+    this.#loading = this.#run().then(() => {
+      this.speed = fittingSpeed(this.picture);
+      this.#goTo(ms);
+      const found = chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span];
+      this.chosen = found ? chosen : null;
+    });
+    return this.#loading;
+  }
+
+  show(slug: string): Promise<void> {
+    const scenario = this.entries.find((entry) => entry.slug === slug)?.scenario;
+    return this.open({ slug, seed: firstSeed, ms: scenario?.openAtMs ?? 0, changes: {}, chosen: null });
+  }
+
+  /** Runs once more with other numbers; the moment stays. */
+  change(changes: Changes, seed = this.seed): Promise<void> {
+    this.changes = changes;
+    this.seed = seed;
+    this.before = null;
+    this.chosen = null;
+    this.#loading = this.#run();
+    return this.#loading;
+  }
+
+  /** Does something else from this moment on, and keeps what would have been to compare with. */
+  fork(act: Act): Promise<void> {
+    const before = this.picture;
+    this.changes = { ...this.changes, more: [...(this.changes.more ?? []), act] };
+    this.chosen = null;
+    this.#loading = this.#run().then(() => {
+      this.before = before;
+    });
+    return this.#loading;
+  }
+
+  async #run(): Promise<void> {
+    this.#running.abort();
+    const { signal } = (this.#running = new AbortController());
+    try {
+      const { liveRun } = await import('./live-run.ts');
+      const live = await liveRun(this.scenario, this.changes, this.seed, signal);
+      if (signal.aborted) return;
+      this.live = live;
+      this.picture = live.picture;
+      this.trouble = null;
+      this.#goTo(this.ms);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.trouble = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #goTo(ms: number): void {
+    this.ms = Math.min(this.picture.untilMs, Math.max(0, ms));
+  }
+
+  seek(ms: number): void {
+    void this.wake();
+    this.#goTo(ms);
+  }
+
+  async step(direction: 1 | -1): Promise<void> {
+    this.pause();
+    await this.wake();
+    const to = this.live?.neighbour(this.ms, direction) ?? null;
+    if (to !== null) this.#goTo(to);
+  }
+
+  async play(): Promise<void> {
+    await this.wake();
+    if (this.ms >= this.picture.untilMs) this.#goTo(0);
+    this.playing = true;
+  }
+
+  pause(): void {
+    this.playing = false;
+  }
+
+  /** @param elapsedMs of the reader's time */
+  pass(elapsedMs: number): void {
+    this.#goTo(played(this.axis, this.ms, elapsedMs, 10 ** this.speed));
+    if (this.ms >= this.picture.untilMs) this.pause();
+  }
+}
+
+/** The whole in about ten seconds, as a power of ten. */
+function fittingSpeed(picture: Picture): number {
+  const { pieces } = pictureAxis(picture, true);
+  const ms = pieces.reduce((sum, { cut, from, to }) => (cut ? sum : sum + to - from), 0);
+  return Math.min(3, Math.max(-3, Math.round(Math.log10(ms / 10_000) * 2) / 2));
+}

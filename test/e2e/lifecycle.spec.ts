@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+
+const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ });
+const time = (page: Page) => page.getByLabel('Time of the run', { exact: true });
+const now = (page: Page) => page.getByRole('region', { name: 'This moment' });
+
+async function findsNothing(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+  ).toEqual([]);
+}
+
+test('the first scenario is stepped through, forth and back, and says who lives', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  await expect(page.getByRole('heading', { name: 'The first request', level: 2 })).toBeVisible();
+  await expect(time(page)).toHaveText('220.0 ms');
+  const back = page.getByRole('button', { name: 'One event back' });
+  await back.click();
+  await expect(now(page)).toContainText('Environment 1');
+  await expect(now(page)).toContainText('initializing');
+  await expect(time(page)).toHaveText('165.0 ms');
+  await back.click();
+  await expect(now(page)).toContainText('provisioning');
+  const forward = page.getByRole('button', { name: 'One event forward' });
+  await forward.click();
+  await forward.click();
+  await expect(now(page)).toContainText('invoking');
+  await findsNothing(page);
+});
+
+test('a run plays to its end, and can be stopped', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  await page.getByLabel('Speed').fill('0');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(time(page)).toHaveText('1.00 s');
+  await page.getByLabel('Speed').fill('-3');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const stopped = await time(page).innerText();
+  await page.waitForTimeout(300);
+  expect(await time(page).innerText()).toBe(stopped);
+});
+
+test('the timeline is walked by keyboard', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  await timeline(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('the runtime starts and your code outside the handler runs')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('the handler has an event', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(now(page)).toContainText('invoking');
+  await page.keyboard.press('+');
+  await expect(page.getByRole('button', { name: 'Whole' })).toBeEnabled();
+  await page.keyboard.press('0');
+  await expect(page.getByRole('button', { name: 'Whole' })).toBeDisabled();
+  await page.keyboard.press('Home');
+  await expect(time(page)).toHaveText('0.00 ms');
+});
+
+test('another scenario is opened from the list, and fifty environments are counted', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  await page.getByRole('listitem').getByRole('link', { name: 'A spike of fifty' }).click();
+  await expect(page.getByRole('heading', { name: 'A spike of fifty', level: 2 })).toBeVisible();
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
+  await expect(now(page)).toContainText('31 environments');
+  await findsNothing(page);
+});
+
+test('what happens from a moment on is changed, and taken back', async ({ page }) => {
+  await page.goto('/lifecycle/#second-request');
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
+  await page.getByRole('button', { name: 'send one more request' }).click();
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 2 environments');
+  await page.getByRole('button', { name: 'Take all changes back' }).click();
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
+  await page.getByText('The timeline as a table').click();
+  await expect(page.getByRole('region', { name: 'All spans' }).getByRole('row')).toHaveCount(7);
+  await page.getByText('The run in words').click();
+  await expect(page.getByRole('region', { name: 'The run in words' })).toContainText(
+    'Environment 1 is being made',
+  );
+  await findsNothing(page);
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseScenario } from '#model/scenario/scenario.schema.ts';
+import { callerPaths, packed } from '#ui/visualizer/caller-paths.ts';
+import { liveRun } from '#ui/visualizer/live-run.ts';
+import { pictureAxis, whole } from '#ui/visualizer/time-axis.ts';
+
+function run(file: string, changes = {}) {
+  const text = readFileSync(new URL(`../../../content/scenarios/${file}`, import.meta.url), 'utf8');
+  return liveRun(parseScenario(file, JSON.parse(text)), changes, 'a', new AbortController().signal);
+}
+const says = (actors: { who: string; state: string }[]) => actors.map(({ who, state }) => `${who}: ${state}`);
+
+describe('a run to look at', () => {
+  test('says who lives at a moment, in which state, and what can be next', async () => {
+    const live = await run('03-two-at-once.json');
+    const actors = live.actorsAt(250);
+    expect(says(actors)).toEqual([
+      'Environment 1: initializing',
+      'Environment 2: provisioning',
+      '2 invocations: waiting',
+      'Function hello: active',
+      'Its newest change: successful',
+    ]);
+    expect(actors[0]?.next).toContainEqual({ when: 'init is done, succeeded', then: 'invoking' });
+    expect(actors[0]?.next).toContainEqual({ when: 'shutdown.requested', then: 'shutting down' });
+    expect(says(live.actorsAt(0))).not.toContain('Environment 1: initializing');
+  });
+
+  test('counts what is in the same state', async () => {
+    const live = await run('04-spike-of-fifty.json');
+    expect(says(live.actorsAt(900))).toContain('50 environments: frozen');
+  });
+
+  test('is told in sentences', async () => {
+    const { log } = await run('09-timeout-and-reset.json');
+    const words = log.map(({ text }) => text);
+    expect(words[0]).toBe('A request arrives.');
+    expect(words).toContain('Environment 1 loses its process and gets a new one: after a timeout.');
+    expect(log).toEqual(log.toSorted((one, other) => one.atMs - other.atMs));
+  });
+
+  test('is drawn with what its callers saw', async () => {
+    const { picture } = await run('12-reserved-concurrency.json');
+    const outcomes = picture.requests.map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['answered', 'throttled']));
+    const frame = { axis: pictureAxis(picture, true), zoom: whole, width: 900 };
+    const turned = callerPaths(picture.requests, frame, 50).turnedAway;
+    expect(turned.reduce((sum, { count }) => sum + count, 0)).toBe(
+      outcomes.filter((outcome) => outcome === 'throttled').length,
+    );
+  });
+
+  test('shows the queue and the function where there is something to them', async () => {
+    const retried = await run('11-async-retries.json');
+    expect(retried.picture.queue.map(({ again, end }) => [again, end])).toEqual([
+      [false, null],
+      [true, null],
+      [true, null],
+      [true, 'dropped'],
+    ]);
+    const deployed = await run('06-deploy-under-load.json');
+    expect(deployed.picture.changes).toEqual([{ kind: 'InProgress', from: 900, to: 1700 }]);
+  });
+
+  test('follows what the reader changes', async () => {
+    const slow = await run('01-first-request.json', { ownInitMs: 400 });
+    const init = slow.picture.lanes[0]?.spans.find(({ kind }) => kind === 'init');
+    expect((init?.to ?? 0) - (init?.from ?? 0)).toBeGreaterThan(450);
+    const narrow = await run('04-spike-of-fifty.json', { concurrencyLimit: 10 });
+    expect(narrow.picture.lanes).toHaveLength(10);
+  });
+
+  test('stacks callers on as few rows as they need', () => {
+    expect(
+      packed([
+        { from: 0, to: 10 },
+        { from: 5, to: 8 },
+        { from: 9, to: 12 },
+      ]),
+    ).toEqual({
+      rows: [0, 1, 1],
+      height: 2,
+    });
+  });
+});
