@@ -7,7 +7,8 @@ import {
 } from '#model/package/deployment-package.ts';
 
 function sameContent(one: FileContent, other: FileContent): boolean {
-  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  if (one === other) return true;
+  if (typeof one === 'string' || typeof other === 'string') return false;
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
