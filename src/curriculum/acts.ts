@@ -1,5 +1,5 @@
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { Act } from './answer.schema.ts';
+import type { Act, HandAct } from './answer.schema.ts';
 
 /** The hands of whoever does what an answer says: the tests' own, on a real account. */
 export interface Hands {
@@ -11,6 +11,8 @@ export interface Hands {
   deploy(): Promise<void>;
   /** Presses nothing for so many seconds. */
   wait(seconds: number): Promise<void>;
+  /** Chooses to be the runtime, presses Test and sends requests; waits for the answer where there is one. */
+  answer(event: string, posts: HandAct['posts']): Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function perform(
     else if (act === 'edit') await hands.edit(files);
     else if (act === 'deploy') await hands.deploy();
     else if ('wait' in act) await hands.wait(act.wait);
+    else if ('byHand' in act) await hands.answer(JSON.stringify(act.byHand.event), act.byHand.posts);
     else await hands.test(JSON.stringify(act.test));
   }
 }
@@ -44,6 +47,12 @@ export function actInWords(act: Act): string {
       return 'Press Deploy.';
     default:
       if ('wait' in act) return act.wait === 1 ? 'Wait for a second.' : `Wait for ${act.wait} seconds.`;
+      if ('byHand' in act) return handInWords(act.byHand);
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
   }
+}
+
+function handInWords({ event, posts }: HandAct): string {
+  const sent = posts.map(({ path, body }) => `POST …/${path} with the body ${JSON.stringify(body)}`);
+  return `Under “Where it runs” choose “Answer it yourself”. Press Test with the event ${JSON.stringify(event)}, and send ${sent.join(', then ')}.`;
 }

@@ -1,10 +1,26 @@
 /** answer.json: what a learner does to answer a lesson, rightly (solution/) or wrongly (wrong/<slug>/). */
 import { z } from 'zod';
 
+const handSchema = z.strictObject({
+  event: z.json().describe('The event that Test sends.'),
+  posts: z
+    .array(
+      z.strictObject({
+        path: z
+          .string()
+          .min(1)
+          .describe('Below /2018-06-01/runtime/. {id} stands for the request id of the event.'),
+        body: z.json().describe('What is posted there.'),
+      }),
+    )
+    .describe('What the learner sends to the Runtime API, in order.'),
+});
+
 const actSchema = z
   .union([
     z.enum(['test', 'edit', 'deploy']),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
+    z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
     z.strictObject({ wait: z.number().positive().max(10).describe('Seconds in which nothing is pressed.') }),
   ])
   .describe(
@@ -21,6 +37,7 @@ export const wrongAnswerSchema = z.strictObject({
   why: z.string().min(1).describe('What the learner was thinking, in one sentence.'),
 });
 
+export type HandAct = z.infer<typeof handSchema>;
 export type Act = z.infer<typeof actSchema>;
 export type Solution = z.infer<typeof solutionSchema>;
 export type WrongAnswer = z.infer<typeof wrongAnswerSchema>;

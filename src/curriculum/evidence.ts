@@ -45,6 +45,17 @@ export function processEnded({ status, errorType }: Invocation): boolean {
   return status === 'timeout' || errorType === 'Runtime.ExitError' || errorType === 'Runtime.OutOfMemory';
 }
 
+/** One request to the Runtime API with its answer. */
+export interface Exchange {
+  at: Instant;
+  environmentId: string;
+  method: string;
+  path: string;
+  body: string;
+  /** Unset while it hangs. */
+  status?: number;
+}
+
 /** A line that the function's process wrote. */
 export interface PrintedLine {
   at: Instant;
@@ -114,6 +125,39 @@ export function invocations(trace: readonly TraceRecord[]): Invocation[] {
       billedDurationMs,
     };
   });
+}
+
+/** The traffic of the Runtime API, in the order of the requests. */
+export function exchanges(trace: readonly TraceRecord[]): Exchange[] {
+  const keyOf = ({ subject, record }: RecordOf<'runtimeApi.request'> | RecordOf<'runtimeApi.response'>) =>
+    `${subject.environmentId} ${record.wireId}`;
+  const answers = new Map(
+    trace.filter(isType('runtimeApi.response')).map((one) => [keyOf(one), one.record.status]),
+  );
+  return trace.filter(isType('runtimeApi.request')).flatMap((request) => {
+    const { environmentId } = request.subject;
+    if (environmentId === undefined) return [];
+    const { method, path, body } = request.record;
+    const status = answers.get(keyOf(request));
+    return {
+      at: request.time,
+      environmentId,
+      method,
+      path,
+      body,
+      ...(status === undefined ? {} : { status }),
+    };
+  });
+}
+
+/** Environments in which no program runs: somebody answers the Runtime API themselves. */
+export function environmentsByHand(trace: readonly TraceRecord[]): Set<string> {
+  return new Set(
+    trace
+      .filter(isType('process.started'))
+      .filter(({ record }) => record.argv[0] === 'you')
+      .flatMap(({ subject }) => subject.environmentId ?? []),
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { actInWords, perform } from '#curriculum/acts.ts';
 
+const byHand = { event: { a: 1 }, posts: [{ path: 'invocation/{id}/response', body: 'hi' }] };
+
 it('does the acts one after the other', async () => {
   const done: unknown[] = [];
   const push = (what: unknown) => {
@@ -8,13 +10,14 @@ it('does the acts one after the other', async () => {
     return Promise.resolve();
   };
   await perform(
-    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }],
+    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }, { byHand }],
     { files: { 'index.mjs': 'x' }, savedEvent: '{}' },
     {
       test: (event) => push(['test', event]),
       edit: (files) => push(['edit', files]),
       deploy: () => push('deploy'),
       wait: (seconds) => push(['wait', seconds]),
+      answer: (event, posts) => push(['answer', event, posts]),
     },
   );
   expect(done).toEqual([
@@ -23,11 +26,12 @@ it('does the acts one after the other', async () => {
     ['wait', 2],
     'deploy',
     ['test', '{"a":1}'],
+    ['answer', '{"a":1}', byHand.posts],
   ]);
 });
 
 it('says each act as a sentence', () => {
-  const acts = ['test', 'edit', 'deploy', { test: { a: 1 } }, { wait: 1 }, { wait: 2 }] as const;
+  const acts = ['test', 'edit', 'deploy', { test: { a: 1 } }, { wait: 1 }, { wait: 2 }, { byHand }] as const;
   expect(acts.map(actInWords)).toEqual([
     'Press Test.',
     'Change the code as shown below.',
@@ -35,5 +39,6 @@ it('says each act as a sentence', () => {
     'Press Test with the event {"a":1}.',
     'Wait for a second.',
     'Wait for 2 seconds.',
+    'Under “Where it runs” choose “Answer it yourself”. Press Test with the event {"a":1}, and send POST …/invocation/{id}/response with the body "hi".',
   ]);
 });

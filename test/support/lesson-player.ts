@@ -1,8 +1,9 @@
 /** Does what an answer says on a real account, as a learner would, and hands back what happened. */
 import { createActor, waitFor } from 'xstate';
 import { perform } from '#curriculum/acts.ts';
-import type { Act } from '#curriculum/answer.schema.ts';
+import type { Act, HandAct } from '#curriculum/answer.schema.ts';
 import { evidenceOf, type Evidence } from '#curriculum/check.ts';
+import { exchanges } from '#curriculum/evidence.ts';
 import { lessonAccount } from '#curriculum/lesson-account.ts';
 import type { LessonStart } from '#curriculum/lesson.schema.ts';
 import { accountMachine, accountState } from '#machines/account.machine.ts';
@@ -10,6 +11,7 @@ import { accountView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
+import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 
@@ -28,7 +30,12 @@ export async function play(
   runtime: Runtime,
 ): Promise<Evidence> {
   const state = lessonAccount(start, deploymentPackage(files), { at: now(), revisionId: 'start' });
-  const account = createActor(accountMachine.provide(accountDrivers({ runtime, now })), { input: { state } });
+  const byHand = createByHandRuntime();
+  let playing = false;
+  const either: Runtime = { ...runtime, start: (...args) => (playing ? byHand : runtime).start(...args) };
+  const account = createActor(accountMachine.provide(accountDrivers({ runtime: either, now })), {
+    input: { state },
+  });
   const { functionName } = start;
   const evidence = () => evidenceOf(accountState(account.getSnapshot()));
   let calls = 0;
@@ -38,11 +45,46 @@ export async function play(
       environments.every(({ state }) => state === 'ready' || state === 'ended'),
     );
 
-  const call = async (apiCall: ApiCall, done: (callId: string) => boolean) => {
+  const reported = (callId: string) =>
+    evidence().trace.some(
+      ({ type, record }) =>
+        type === 'platform.report' && typeof record === 'object' && record.requestId === callId,
+    );
+
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  /** Sends each request once there is an event, and says whether the Runtime API took the last one. */
+  const sendByHand = async (posts: HandAct['posts']) => {
+    const waiting = () => byHand.desk.environments.find(({ event }) => event !== null && !event.answered);
+    while (!waiting()) await pause(5);
+    let status = 0;
+    for (const { path, body } of posts) {
+      const environment = waiting();
+      if (!environment?.event) break;
+      const answer = await byHand.desk.send(environment.environmentId, {
+        method: 'POST',
+        path: `/2018-06-01/runtime/${path.replaceAll('{id}', environment.event.requestId)}`,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      status = answer?.status ?? 0;
+    }
+    return status === 202;
+  };
+
+  const begin = (apiCall: ApiCall): string => {
     const callId = `00000000-0000-4000-8000-${String((calls += 1)).padStart(12, '0')}`;
     account.send({ type: 'api.called', at: now(), callId, call: apiCall });
+    return callId;
+  };
+  const call = async (apiCall: ApiCall, done: (callId: string) => boolean) => {
+    const callId = begin(apiCall);
     await waitFor(account, () => done(callId), { timeout: 20_000 });
   };
+  const invoke = (event: string): ApiCall => ({
+    action: 'Invoke',
+    request: { FunctionName: functionName, LogType: 'Tail', Payload: event },
+  });
 
   account.start();
   try {
@@ -50,16 +92,18 @@ export async function play(
       answer.acts,
       { files: answer.files, savedEvent: JSON.stringify(start.testEvents[0]?.event) },
       {
-        test: (event) =>
-          call(
-            { action: 'Invoke', request: { FunctionName: functionName, LogType: 'Tail', Payload: event } },
-            (callId) =>
-              evidence().trace.some(
-                ({ type, record }) =>
-                  type === 'platform.report' && typeof record === 'object' && record.requestId === callId,
-              ) && atRest(),
-          ),
-        wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+        test: (event) => call(invoke(event), (callId) => reported(callId) && atRest()),
+        wait: (seconds) => pause(seconds * 1000).then(() => undefined),
+        async answer(event, posts) {
+          if (!playing) account.send({ type: 'page.left', at: now() });
+          playing = true;
+          const callId = begin(invoke(event));
+          const refusals = () => exchanges(evidence().trace).filter(({ status = 0 }) => status >= 400).length;
+          const before = refusals();
+          const taken = await sendByHand(posts);
+          // What the Runtime API refuses ends no invocation.
+          while (taken ? !reported(callId) : refusals() === before) await pause(5);
+        },
         edit(changed) {
           account.send({
             type: 'draft.changed',
