@@ -61,6 +61,7 @@ export function asText({ embedded, runner, pages, buildMs, peers }: BenchReport)
     ['bytes before the first handler, brotli', '', 'limit'],
     ...Object.entries(runner.filesBr).map(([name, bytes]) => [name, bytes, '']),
     ['all', runner.downloadBr, 150_000],
+    ...Object.entries(runner.onDemandBr).map(([name, bytes]) => [`only where asked for: ${name}`, bytes, '']),
   ]);
   const weights = table([
     ['bytes on load, gzip', 'JavaScript', 'CSS', 'HTML'],

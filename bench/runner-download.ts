@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
@@ -10,6 +10,19 @@ export interface RunnerDownload {
   downloadBr: number;
   /** The same for each file; names without their hash. */
   filesBr: Record<string, number>;
+  /** What is fetched besides, by functions that ask for it: another runtime client, and parts of Node.js. */
+  onDemandBr: Record<string, number>;
+}
+
+function weighed(paths: string[]): Record<string, number> {
+  return Object.fromEntries(
+    paths
+      .sort()
+      .map((path) => [
+        path.slice('/runner/'.length).replace(/\.[\w-]{10}(?=\.\w+$)/, ''),
+        brotliCompressSync(readFileSync(join(dist, path))).length,
+      ]),
+  );
 }
 
 /** Opens `/run/` of the built site, runs its handler once, and weighs what came from `/runner/`. */
@@ -24,13 +37,13 @@ export async function weighRunner(browser: Browser, origin: string): Promise<Run
   await openRunner(page, origin);
   await pressTest(page);
   await context.close();
-  const filesBr = Object.fromEntries(
-    [...fetched]
-      .sort()
-      .map((path) => [
-        path.slice('/runner/'.length).replace(/\.[\w-]{10}(?=\.\w+$)/, ''),
-        brotliCompressSync(readFileSync(join(dist, path))).length,
-      ]),
-  );
-  return { downloadBr: Object.values(filesBr).reduce((sum, bytes) => sum + bytes, 0), filesBr };
+  const served = readdirSync(join(dist, 'runner'), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => `/runner/${name}`);
+  const filesBr = weighed([...fetched]);
+  return {
+    downloadBr: Object.values(filesBr).reduce((sum, bytes) => sum + bytes, 0),
+    filesBr,
+    onDemandBr: weighed(served.filter((path) => !fetched.has(path))),
+  };
 }
