@@ -2,7 +2,14 @@
  * Where in the console the learner is, as the part of the address after `#`: the console's own paths.
  */
 
-export const functionTabs = ['code', 'testing', 'monitoring', 'configuration'] as const;
+export const functionTabs = [
+  'code',
+  'testing',
+  'monitoring',
+  'configuration',
+  'aliases',
+  'versions',
+] as const;
 export type FunctionTab = (typeof functionTabs)[number];
 
 export type ConsoleRoute =

@@ -15,7 +15,7 @@ export class Console extends Workbench {
     await expect(this.page.getByRole('heading', { name, exact: true })).toBeVisible();
   }
 
-  async showTab(name: 'Code' | 'Test' | 'Monitor' | 'Configuration'): Promise<void> {
+  async showTab(name: 'Code' | 'Test' | 'Monitor' | 'Configuration' | 'Aliases' | 'Versions'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
