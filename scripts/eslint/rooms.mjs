@@ -20,7 +20,7 @@ export const rooms = {
   },
   ui: {
     rooms: ['model', 'machines', 'engine', 'runtimes', 'curriculum', 'styles'],
-    content: [],
+    content: ['blueprints'],
     packages: 'any',
   },
   layouts: { rooms: ['model', 'curriculum', 'ui', 'styles'], content: [], packages: 'any' },

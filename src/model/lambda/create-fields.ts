@@ -49,6 +49,7 @@ export const createFields = {
     help: 'A sample with its code, its settings, its role and its trigger.',
     members: [
       fn('Code.ZipFile'),
+      fn('Runtime'),
       fn('Handler'),
       fn('Description'),
       fn('MemorySize'),

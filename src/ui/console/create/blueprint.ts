@@ -1,42 +1,53 @@
-import type { PolicyTemplateId } from '#model/lambda/policy-templates.ts';
-import type { RunnableRuntime } from '#model/runtime-port.ts';
+/**
+ * Blueprints: samples with everything that the form would ask for (content/blueprints). The code is ours.
+ *
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/permissions-managed-policies.html
+ */
+import * as z from 'zod/mini';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { runnableRuntimes } from '#model/runtime-port.ts';
 
-/** What stands in front of a blueprint's function. */
-export interface BlueprintTrigger {
+const text = z.string();
+
+const trigger = z.strictObject({
   /** The console's name of the service. */
-  service: string;
-  /** What the learner may name: a bucket, a queue, a schedule. */
-  asks: string;
-  preset: string;
+  service: text,
+  /** What the learner may name: a bucket, a queue, a rule. */
+  asks: text,
+  preset: text,
   /** push: the service calls Lambda and needs a permission; poll: Lambda asks the service, with the role. */
-  model: 'push' | 'poll';
+  model: z.enum(['push', 'poll']),
   /** Of a push. */
-  principal?: string;
+  principal: z.optional(text),
   /** ARN of the source, with {region}, {account} and {source} to be filled in. */
-  sourceArn: string;
-  /** A property of `Events` in the template: its type and properties. */
-  template: { Type: string; Properties: Record<string, unknown> };
-}
+  sourceArn: text,
+  /** An entry of `Events` in the template. */
+  template: z.strictObject({ Type: text, Properties: z.record(text, z.unknown()) }),
+});
 
-/** A sample that fills in the form. */
-export interface Blueprint {
-  id: string;
-  title: string;
-  description: string;
-  runtime: RunnableRuntime;
-  handler: string;
+export const blueprintSchema = z.strictObject({
+  id: text,
+  title: text,
+  description: text,
+  runtime: z.enum(runnableRuntimes),
+  handler: text,
   /** MB. */
-  memory: number;
+  memory: z.number(),
   /** Seconds. */
-  timeout: number;
-  environment: Readonly<Record<string, string>>;
-  policyTemplates: readonly PolicyTemplateId[];
+  timeout: z.number(),
+  environment: z.record(text, text),
+  policyTemplates: z.array(text),
   /** `url`: a function URL; `null`: none. */
-  trigger: BlueprintTrigger | 'url' | null;
+  trigger: z.nullable(z.union([z.literal('url'), trigger])),
+  /** What this sample does otherwise than AWS's own of that name. */
+  note: text,
+  sources: z.array(text),
+  asOf: text,
+  confidence: z.enum(['observed', 'unverified']),
+});
+
+export interface Blueprint extends z.infer<typeof blueprintSchema> {
   files: PackageFiles;
   /** JSON text of an event as the trigger sends it. */
   event: string;
-  /** What this sample does otherwise than AWS's own of that name. */
-  note: string;
 }
