@@ -52,7 +52,7 @@ async function partSources({ files, layers = [] }: EnvironmentSpec): Promise<Rec
 }
 
 export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOptions = {}): Runtime {
-  const pool = new WorkerPool(async () => SandboxFrame.open(frameAddress, await workerSource()));
+  const pool = new WorkerPool(() => SandboxFrame.open(frameAddress, workerSource()));
   const environments = new Set<RunningEnvironment>();
 
   const create = (

@@ -58,8 +58,11 @@ export class SandboxFrame {
     };
   }
 
-  /** @throws RuntimeUnavailableError where the frame does not load */
-  static async open(address: string, workerSource: string): Promise<SandboxFrame> {
+  /**
+   * @param program the text of the workers; the frame loads while it is fetched
+   * @throws RuntimeUnavailableError where the frame does not load; what `program` rejects with
+   */
+  static async open(address: string, program: string | Promise<string>): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
     element.setAttribute('sandbox', 'allow-scripts');
     element.hidden = true;
@@ -69,8 +72,9 @@ export class SandboxFrame {
     const loaded = firstMessageFrom(element);
     element.src = address;
     document.body.append(element);
+    let workerSource: string;
     try {
-      await loaded;
+      [workerSource] = await Promise.all([program, loaded]);
     } catch (error) {
       element.remove();
       throw error;
