@@ -232,6 +232,8 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       refused = null;
       announcement = 'Deploying';
       try {
+        // Packing thousands of files holds the page: it says first what it does.
+        await painted();
         const { callId, answer } = await session.deploy(name);
         lastCallId = callId;
         lost = null;
