@@ -1,9 +1,9 @@
 /**
  * The folder of a lesson, `content/lessons/<n>-<part>/<n>-<lesson>/`:
  * `index.md`, `check.ts`, `handler/` (the code it starts with), `solution/` and `wrong/<slug>/`, each with the files
- * that it changes and an `answer.json`.
+ * that it changes and an `answer.json`. A file that begins with `#!` is executable.
  */
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { withExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import { solutionSchema, wrongAnswerSchema, type Solution, type WrongAnswer } from './answer.schema.ts';
 import { ContentError, parsedJson } from './parsed.ts';
 
@@ -92,7 +92,7 @@ function filesUnder(folder: string, texts: ReadonlyMap<string, string>): Package
   return Object.fromEntries(
     [...texts].flatMap(([path, text]) =>
       path.startsWith(`${folder}/`) && path !== `${folder}/answer.json`
-        ? [[path.slice(folder.length + 1), text]]
+        ? [[path.slice(folder.length + 1), withExecutable(text, text.startsWith('#!'))]]
         : [],
     ),
   );

@@ -1,6 +1,6 @@
 /** The front matter of a lesson. Strict: a key that is not here fails the build with the file's name. */
 import { z } from 'zod';
-import { runnableRuntimes } from '#model/runtime-port.ts';
+import { osOnlyRuntimes, runnableRuntimes } from '#model/runtime-port.ts';
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -23,7 +23,9 @@ const startSchema = z
       .string()
       .regex(/^[a-zA-Z0-9-_]{1,64}$/)
       .describe('Name of the one function that the lesson starts with.'),
-    runtime: z.enum(runnableRuntimes).describe('Managed runtime that the handler runs in.'),
+    runtime: z
+      .enum([...runnableRuntimes, ...osOnlyRuntimes])
+      .describe('Runtime that the handler runs in; an OS-only one starts the file bootstrap.'),
     handler: line(
       'Handler string, such as index.handler: file without its extension, a full stop, the export.',
     ),

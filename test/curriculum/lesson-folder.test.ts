@@ -43,6 +43,13 @@ describe('lessonFolders', () => {
     ]);
   });
 
+  it('takes a file for a program where its first line says so', () => {
+    const bootstrap = '#!/usr/bin/env node\n';
+    const [folder] = lessonFolders({ ...files, [`${root}/handler/bootstrap`]: bootstrap });
+    expect(folder?.start['bootstrap']).toEqual({ executable: true, content: bootstrap });
+    expect(folder?.start['index.mjs']).toBe('start');
+  });
+
   it('sorts by number, not by letter', () => {
     const moved = (folder: string) =>
       Object.fromEntries(
