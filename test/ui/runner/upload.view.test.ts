@@ -30,6 +30,6 @@ it("refuses in Lambda's words, then in ours", () => {
     advice: 'Your files are as they were.',
   });
   expect(refusedUpload('a.zip', new DOMException('gone', 'NotReadableError')).what).toBe(
-    'The browser could not read the file.',
+    'The browser could not read it: gone',
   );
 });

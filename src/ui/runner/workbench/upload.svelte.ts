@@ -1,5 +1,5 @@
 /** A .zip on its way into the editor. Nothing of it is deployed here. */
-import type { RefusedUpload } from './upload.view.ts';
+import { acceptedUpload, refusedUpload, type RefusedUpload } from './upload.view.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 export type UploadState =
@@ -32,14 +32,12 @@ export function createUpload(bench: () => Workbench): Upload {
       now = { state: 'idle' };
       let share = 0;
       const draw = (): void => {
+        if (signal.aborted) return;
         now = { state: 'reading', name: file.name, share };
       };
       const slow = setTimeout(draw, patienceMs);
-      const [{ readZipFile }, { acceptedUpload, refusedUpload }] = await Promise.all([
-        import('#runtimes/package/zip-reader.ts'),
-        import('./upload.view.ts'),
-      ]);
       try {
+        const { readZipFile } = await import('#runtimes/package/zip-reader.ts');
         const read = await readZipFile(file, {
           signal,
           progress(to) {
@@ -47,6 +45,7 @@ export function createUpload(bench: () => Workbench): Upload {
             if (now.state === 'reading') draw();
           },
         });
+        signal.throwIfAborted();
         bench().replaceFiles(read.files, { ...acceptedUpload(file.name, read), undo: 'Undo upload' });
         bench().file = null;
         now = { state: 'idle' };

@@ -12,8 +12,10 @@ export interface RefusedUpload {
 export function refusedUpload(name: string, error: unknown): RefusedUpload {
   const title = `${name} was not taken over`;
   const unchanged = 'Your files are as they were.';
-  if (!(error instanceof ZipError))
-    return { title, what: 'The browser could not read the file.', advice: unchanged };
+  if (!(error instanceof ZipError)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { title, what: `The browser could not read it: ${reason}`, advice: unchanged };
+  }
   if (error.refused === null) return { title, what: error.message, advice: unchanged };
   const { code, message } = error.refused;
   return { title, what: `Lambda would answer ${code}: ${message}`, advice: `${error.message} ${unchanged}` };
