@@ -22,7 +22,8 @@ export const streaming: readonly Scenario[] = [
       const [first, ...later] = outcome.chunks ?? [];
       expect(first?.text).toBe('one ');
       expect(later.map(({ text }) => text).join('')).toBe('two');
-      expect((later[0]?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThan(100);
+      // Held back to the end they would come at one time; a busy machine brings the first one late.
+      expect((later[0]?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThan(25);
     },
   },
   {
