@@ -13,6 +13,7 @@ export const functionTabs = [
 export type FunctionTab = (typeof functionTabs)[number];
 
 export type ConsoleRoute =
+  | { page: 'dashboard' }
   | { page: 'functions' }
   | { page: 'create' }
   | { page: 'function'; name: string; tab: FunctionTab }
@@ -25,6 +26,7 @@ export function parseConsoleRoute(hash: string): ConsoleRoute {
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'functions' };
   if (parts[0] === 'create' && parts[1] === 'function' && parts.length === 2) return { page: 'create' };
+  if (parts[0] === 'dashboard' && parts.length === 1) return { page: 'dashboard' };
   if (parts[0] !== 'functions') return unknown;
   if (parts.length === 1) return { page: 'functions' };
   if (parts.length > 2) return unknown;
@@ -35,6 +37,8 @@ export function parseConsoleRoute(hash: string): ConsoleRoute {
 
 export function formatConsoleRoute(route: Exclude<ConsoleRoute, { page: 'unknown' }>): string {
   switch (route.page) {
+    case 'dashboard':
+      return '#/dashboard';
     case 'functions':
       return '#/functions';
     case 'create':
