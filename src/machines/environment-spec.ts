@@ -1,5 +1,6 @@
 /** From a deployment and an event to what a runtime is given. */
 import { logStream } from '#model/lambda/log-stream.ts';
+import { imageProcess } from '#model/lambda/registry.ts';
 import { hexDigits } from '#model/lambda/request-id.ts';
 import type { EnvironmentRuntime, EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
@@ -17,6 +18,7 @@ export function environmentSpec(
   at: Instant,
   random: Uint8Array,
 ): EnvironmentSpec {
+  const image = imageProcess(configuration);
   const stream = logStream(at, random, configuration.Version);
   return {
     environmentId: stream.slice(stream.lastIndexOf(']') + 1),
@@ -26,11 +28,11 @@ export function environmentSpec(
     region,
     runtime,
     architecture: configuration.Architectures[0] ?? 'x86_64',
-    handler: configuration.Handler,
+    handler: image?.handler ?? configuration.Handler,
     memorySizeMB: configuration.MemorySize,
     ephemeralStorageMB: configuration.EphemeralStorage.Size,
     variables: configuration.Environment?.Variables ?? {},
-    files,
+    files: image?.files ?? files,
     logGroup: configuration.LoggingConfig.LogGroup,
     logStream: stream,
     logFormat: configuration.LoggingConfig.LogFormat,

@@ -1,4 +1,5 @@
 /** What a function knows, and what follows from it. */
+import { imageProcess } from '#model/lambda/registry.ts';
 import { isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
 import type { EnvironmentRuntime } from '#model/runtime-port.ts';
 import type { EnvironmentReport, EnvironmentSummary } from './environment.types.ts';
@@ -30,6 +31,8 @@ export function functionContext(
 /** Which managed runtime of the function can really run here, if any. */
 export function runnableRuntime({ deployment }: FunctionContext): EnvironmentRuntime | null {
   const { Runtime } = deployment.configuration;
+  const image = imageProcess(deployment.configuration);
+  if (image) return image.runtime;
   return isEnvironmentRuntime(Runtime) ? Runtime : null;
 }
 

@@ -142,6 +142,8 @@ export function updateFailedConfiguration(
 
 /** The configuration as the API answers it: `LastUpdateStatus` is first said once the function has been made. */
 export function configurationResponse(configuration: FunctionConfiguration): Record<string, unknown> {
-  const { LastUpdateStatus, ...rest } = configuration;
+  const { LastUpdateStatus, Runtime, Handler, ...others } = configuration;
+  // A function from an image has neither.
+  const rest = configuration.PackageType === 'Image' ? others : { ...others, Runtime, Handler };
   return configuration.State === 'Pending' ? rest : { ...rest, LastUpdateStatus };
 }

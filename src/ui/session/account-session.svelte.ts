@@ -204,10 +204,10 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     },
 
     call,
-    async createFunction(request, files, newRole) {
+    async createFunction(create, newRole) {
       await loading.promise;
       if (newRole && session.state !== 'readOnly') engine.send({ type: 'role.created', role: newRole });
-      return call({ action: 'CreateFunction', request, package: deploymentPackage(files) });
+      return call(create);
     },
     deploy(functionName) {
       const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};

@@ -5,10 +5,7 @@
 import type { AccountView } from '#machines/account.view.ts';
 import type { TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
-import type {
-  CreateFunctionRequest,
-  UpdateFunctionConfigurationRequest,
-} from '#model/lambda/configuration.ts';
+import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
@@ -39,6 +36,8 @@ export interface Answered {
   answer: ApiAnswer;
 }
 
+type CreateFunctionCall = Extract<ApiCall, { action: 'CreateFunction' }>;
+
 export interface AccountSession {
   readonly session: SessionState;
   readonly runtime: RuntimeState;
@@ -47,7 +46,7 @@ export interface AccountSession {
   readonly trace: readonly TraceRecord[];
 
   /** Create function, as the console does it: first the role where one is to be made, then the function. */
-  createFunction(request: CreateFunctionRequest, files: PackageFiles, newRole?: IamRole): Promise<Answered>;
+  createFunction(create: CreateFunctionCall, newRole?: IamRole): Promise<Answered>;
   /** The console's Deploy: UpdateFunctionCode with the draft. */
   deploy(functionName: string): Promise<Answered>;
   updateConfiguration(request: UpdateFunctionConfigurationRequest): Promise<Answered>;

@@ -4,6 +4,7 @@ import { refusal, validationRefusal } from '../api-message.ts';
 import type { CreateFunctionRequest } from '../configuration.ts';
 import { refuseConfiguration, refuseRuntime } from './configuration.ts';
 import { refuseCodeSigning, refuseKey } from './encryption.ts';
+import { refuseImage } from './image.ts';
 import { refuseImageConfig } from './image-config.ts';
 import { configurationViolations, newNameViolations, roleViolations } from './members.ts';
 import { refusePackage } from './package.ts';
@@ -12,7 +13,7 @@ import { findFunction, type RuleState } from './rule-state.ts';
 import { refuseTags } from './tags.ts';
 import { refuseNetworkRole, refuseVpc } from './vpc.ts';
 
-/** Whether AWS would make the function; `null`: yes. Knows functions from a .zip only. */
+/** Whether AWS would make the function; `null`: yes. */
 export function refuseCreateFunction(
   request: CreateFunctionRequest,
   deploymentPackage: DeploymentPackage,
@@ -24,10 +25,12 @@ export function refuseCreateFunction(
       ...configurationViolations({ ...request, Handler: request.Handler || undefined }),
       ...roleViolations(request.Role),
     ]) ??
-    refuseRuntimeAndHandler(request, state) ??
+    (request.PackageType === 'Image'
+      ? refuseImage(request, state)
+      : refuseRuntimeAndHandler(request, state)) ??
     refuseConfiguration(request) ??
     refuseOptions(request, state) ??
-    refusePackage(deploymentPackage, 'CreateFunction') ??
+    (request.PackageType === 'Image' ? null : refusePackage(deploymentPackage, 'CreateFunction')) ??
     refuseTakenName(request.FunctionName, state)
   );
 }

@@ -2,6 +2,7 @@
 import type { ApiError } from '#model/lambda/api-call.ts';
 import { type CreateFieldId, fieldsOfMember } from '#model/lambda/create-fields.ts';
 import { fields } from '#model/lambda/fields.ts';
+import { refuseImageUri } from '#model/lambda/rules/image.ts';
 import { refuseRoleName } from '#model/lambda/rules/role.ts';
 import type { RuleState } from '#model/lambda/rules/rule-state.ts';
 import { refuseNetworkRole } from '#model/lambda/rules/vpc.ts';
@@ -34,6 +35,7 @@ export function formErrors(form: CreateForm, { create, newRole }: CreatePlan, st
     ['encryptionKey', fields.encryptionKey.refuse(KMSKeyArn, state)],
     ['tags', fields.tags.refuse(Tags, state)],
     [network?.member === 'VpcConfig.SecurityGroupIds' ? 'securityGroups' : 'subnets', network],
+    ['imageUri', form.way === 'image' ? refuseImageUri(form.imageUri, state) : null],
     ['command', form.way === 'image' ? fields.imageOverrides.refuse(ImageConfig, state) : null],
   ];
   return Object.fromEntries(found.filter(([, error]) => error !== null));
