@@ -86,3 +86,66 @@ test('what happens from a moment on is changed, and taken back', async ({ page }
   );
   await findsNothing(page);
 });
+
+test('a link leads to the same moment: scenario, changes, chance, time and span', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/lifecycle/#two-at-once');
+  await page.getByRole('button', { name: 'Another' }).click();
+  await page.getByRole('button', { name: 'One event forward' }).click();
+  await page.getByRole('button', { name: 'deploy new code' }).click();
+  await timeline(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const seen = async (there: Page) => [
+    await time(there).innerText(),
+    await now(there).innerText(),
+    await there.getByLabel('Chance').inputValue(),
+    await there.locator('.picked').innerText(),
+  ];
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(now(other)).toContainText('Environment');
+  expect(await seen(other)).toEqual(await seen(page));
+  expect((await seen(other))[3]).toContain('Environment');
+});
+
+test('a link that was forged is refused with its reason, and the page goes on', async ({ page }) => {
+  await page.goto('/lifecycle/#two-at-once&limit=1000000');
+  await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
+  await page.getByRole('button', { name: 'One event forward' }).click();
+  await expect(now(page)).toContainText('invoking');
+  await findsNothing(page);
+});
+
+test('the run and its drawing are saved', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  const saved = async (name: RegExp) => {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    const download = await waiting;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString() };
+  };
+  const trace = await saved(/trace/);
+  expect(trace.name).toBe('first-request.json');
+  expect((JSON.parse(trace.text) as { records: unknown[] }).records).toHaveLength(18);
+  const drawing = await saved(/drawing/);
+  expect(drawing.name).toBe('first-request.svg');
+  expect(drawing.text).toMatch(/^<svg .*<title>The first request<\/title>/s);
+});
+
+test('the map has every state without a script, and lights up where something is', async ({ page }) => {
+  await page.goto('/lifecycle/');
+  const frozen = page.locator('[data-state="environment.ready.frozen"]');
+  await expect(frozen).toHaveText(/Frozen/);
+  await expect(page.locator('[data-live]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'One event back' }).click();
+  await expect(page.locator('[data-state="environment.initializing"]')).toHaveAttribute('data-live');
+  await expect(frozen).not.toHaveAttribute('data-live');
+});

@@ -13,7 +13,7 @@ const kB = 1000;
 const jsBudget: Record<string, number> = {
   '/console/': 160 * kB,
   '/run/': 560 * kB,
-  '/lifecycle/': 44 * kB,
+  '/lifecycle/': 46 * kB,
 };
 const htmlBudget: Record<string, number> = { '/lifecycle/': 30 * kB };
 const budget = (path: string) => ({

@@ -9,6 +9,8 @@ export interface Way {
   given: string | null;
   /** Id of the state that it leads to. */
   to: string;
+  /** An effect broke instead of answering: nothing that a learner's code can bring about. */
+  breakdown: boolean;
 }
 
 export interface StateWords {
@@ -50,7 +52,10 @@ function trigger(node: AnyStateNode, event: string): string {
 function condition(guard: unknown): string | null {
   if (typeof guard === 'string') return inWords(guard);
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return null;
-  return typeof guard.type === 'string' ? inWords(guard.type) : null;
+  if (typeof guard.type !== 'string') return null;
+  const params =
+    'params' in guard && typeof guard.params === 'object' ? Object.values(guard.params ?? {}) : [];
+  return [inWords(guard.type), ...params.filter((value) => typeof value === 'string')].join(' ');
 }
 
 /** The ways out of a state, those not counted that lead nowhere. */
@@ -61,7 +66,8 @@ export function waysOf(node: AnyStateNode): Way[] {
     group.forEach((transition, order) => {
       for (const target of transition.target ?? []) {
         const given = condition(transition.guard) ?? (order > 0 ? 'otherwise' : null);
-        ways.push({ on: trigger(node, String(transition.eventType)), given, to: String(target.id) });
+        const on = trigger(node, String(transition.eventType));
+        ways.push({ on, given, to: String(target.id), breakdown: on.endsWith(' breaks') });
       }
     });
   }

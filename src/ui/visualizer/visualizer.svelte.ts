@@ -1,4 +1,5 @@
 /** What the page shows and where in time it stands. The machines come with `live-run.ts`, when they are needed. */
+import type { MomentLink } from '#model/link/moment-link.schema.ts';
 import type { Act, Changes, Scenario } from '#model/scenario/scenario.ts';
 import { firstSeed } from './first-seed.ts';
 import type { LiveRun } from './live-run.ts';
@@ -10,15 +11,6 @@ import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
 export interface Chosen {
   lane: number;
   span: number;
-}
-
-/** A moment as a link carries it. */
-export interface LinkedMoment {
-  slug: string;
-  seed: string;
-  ms: number;
-  changes: Changes;
-  chosen: Chosen | null;
 }
 
 export class Visualizer {
@@ -68,26 +60,35 @@ export class Visualizer {
     return (this.#loading ??= this.#run());
   }
 
-  open({ slug, seed, ms, changes, chosen }: LinkedMoment): Promise<void> {
+  /** Opens what an address says; a link that is no link changes nothing and says why. */
+  async follow(hash: string): Promise<boolean> {
+    const { parseMomentLink } = await import('#model/link/moment-link.schema.ts');
+    try {
+      const slugs = this.entries.map(({ slug }) => slug);
+      const link = parseMomentLink(hash, slugs);
+      if (link) await this.#open(link);
+      return link !== null;
+    } catch (error) {
+      this.trouble = error instanceof Error ? error.message : String(error);
+      return false;
+    }
+  }
+
+  #open({ slug, seed, ms, changes, chosen }: MomentLink): Promise<void> {
     this.pause();
     this.slug = slug;
-    this.seed = seed;
+    this.seed = seed || firstSeed;
     this.changes = changes;
     this.before = null;
     this.chosen = null;
     this.zoom = whole;
+    this.ms = ms ?? this.scenario.openAtMs;
     this.#loading = this.#run().then(() => {
       this.speed = fittingSpeed(this.picture);
-      this.#goTo(ms);
       const found = chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span];
       this.chosen = found ? chosen : null;
     });
     return this.#loading;
-  }
-
-  show(slug: string): Promise<void> {
-    const scenario = this.entries.find((entry) => entry.slug === slug)?.scenario;
-    return this.open({ slug, seed: firstSeed, ms: scenario?.openAtMs ?? 0, changes: {}, chosen: null });
   }
 
   /** Runs once more with other numbers; the moment stays. */

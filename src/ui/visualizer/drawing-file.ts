@@ -1,0 +1,95 @@
+/** A run as an SVG file that stands by itself: on paper, with its patterns and its words. */
+import type { TimeAxis } from '#ui/lifecycle/timeline-scale.ts';
+import { spanLabels, type SpanKind } from '#ui/lifecycle/timeline.view.ts';
+import { callerPaths } from './caller-paths.ts';
+import { laneColumns, lanePaths } from './lane-paths.ts';
+import type { Picture } from './picture.ts';
+import { ticksOf } from './ticks.ts';
+import { whole } from './time-axis.ts';
+
+const width = 1000;
+const names = 130;
+const head = 60;
+const callersHigh = 50;
+const lanesTop = head + callersHigh + 30;
+
+/** As in the light theme of the site. */
+const paper = { surface: '#eef1ed', text: '#13222b', muted: '#4c5b63', error: '#9c1c14' };
+const fills: Record<SpanKind | 'many', string> = {
+  provision: '#2256b5',
+  init: '#d99a1c',
+  frozen: '#76848a',
+  invoke: '#b3261e',
+  reset: 'url(#reset)',
+  shutdown: '#31373e',
+  many: 'url(#many)',
+};
+const overlays: Partial<Record<SpanKind | 'many', string>> = {
+  provision: 'url(#dots)',
+  init: 'url(#slant)',
+  shutdown: 'url(#cross)',
+};
+const patterns = `<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="2.5" cy="2.5" r="1.2" fill="#fffa"/></pattern>
+<pattern id="slant" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h1.6v5H0z" fill="#fffa"/></pattern>
+<pattern id="cross" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h1.3v5H0zM0 0h5v1.3H0z" fill="#fffa"/></pattern>
+<pattern id="reset" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 0h3v6H0z" fill="#d99a1c"/></pattern>
+<pattern id="many" width="3" height="6" patternUnits="userSpaceOnUse"><path d="M0 0h1.4v6H0z" fill="#4c5b63"/></pattern>`;
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+export function drawingText(title: string, picture: Picture, axis: TimeAxis): string {
+  const frame = { axis, zoom: whole, width };
+  const laneHeight = picture.lanes.length > 20 ? 12 : 24;
+  const height = lanesTop + picture.lanes.length * laneHeight + 40;
+  const callers = callerPaths(picture.requests, frame, callersHigh);
+  const drawn = lanePaths(
+    picture.lanes.map((lane) => laneColumns(lane, axis)),
+    { width, height: laneHeight, zoom: whole },
+  );
+  const text = (x: number, y: number, words: string, more = '') =>
+    `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" ${more}>${escaped(words)}</text>`;
+  const bars = Object.entries(callers.bars).map(
+    ([outcome, d]) => `<path d="${d}" fill="${outcome === 'failed' ? paper.error : paper.text}"/>`,
+  );
+  const away = callers.turnedAway.map(({ x, count }) =>
+    text(x - 4, 10, `✕${count > 1 ? count : ''}`, `fill="${paper.error}"`),
+  );
+  const shapes = Object.entries(drawn.paths).flatMap(([kind, d]) => {
+    const over = overlays[kind as SpanKind];
+    return [
+      `<path d="${d}" fill="${fills[kind as SpanKind]}"/>`,
+      ...(over ? [`<path d="${d}" fill="${over}"/>`] : []),
+    ];
+  });
+  const lanes = picture.lanes.map(({ number }, index) =>
+    text(
+      0,
+      lanesTop + (index + 0.5) * laneHeight + 4,
+      laneHeight > 20 ? `Environment ${number}` : String(number),
+    ),
+  );
+  const marks = ticksOf(frame).map(
+    ({ x, text: words }) =>
+      `<path d="M${(names + x).toFixed(1)} ${head - 22}v10" stroke="${paper.muted}"/>${text(names + x + 4, head - 14, words)}`,
+  );
+  const keys = (Object.keys(spanLabels) as SpanKind[]).map((kind, index) => {
+    const x = names + index * 130;
+    const box = (fill: string) => `<path d="M${x} ${height - 20}h12v12h-12z" fill="${fill}"/>`;
+    return `${box(fills[kind])}${overlays[kind] ? box(overlays[kind]) : ''}${text(x + 18, height - 10, spanLabels[kind])}`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -10 ${width + names + 40} ${height + 20}" font-family="monospace" font-size="11" fill="${paper.muted}">
+<title>${escaped(title)}</title>
+<rect x="-20" y="-10" width="${width + names + 40}" height="${height + 20}" fill="${paper.surface}"/>
+<defs>${patterns}</defs>
+<text x="0" y="14" font-size="18" font-family="serif" font-weight="bold" fill="${paper.text}">${escaped(title)}</text>
+${marks.join('')}
+<g transform="translate(${names} ${head})">${bars.join('')}${away.join('')}</g>
+${text(0, head + callersHigh - 4, 'Callers')}
+<path d="M-20 ${lanesTop - 16}h${width + names + 40}" stroke="${paper.text}" stroke-width="3"/>
+<g transform="translate(${names} ${lanesTop})">${shapes.join('')}</g>
+${lanes.join('')}${keys.join('')}
+</svg>
+`;
+}
