@@ -1,5 +1,5 @@
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { Act, HandAct } from './answer.schema.ts';
+import type { Act, ConfigureAct, HandAct } from './answer.schema.ts';
 
 /** The hands of whoever does what an answer says: the tests' own, on a real account. */
 export interface Hands {
@@ -11,6 +11,8 @@ export interface Hands {
   deploy(): Promise<void>;
   /** Presses nothing for so many seconds. */
   wait(seconds: number): Promise<void>;
+  /** Saves settings and waits until the function is ready again. */
+  configure(settings: ConfigureAct): Promise<void>;
   /** Chooses to be the runtime, presses Test and sends requests; waits for the answer where there is one. */
   answer(event: string, posts: HandAct['posts']): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function perform(
     else if (act === 'edit') await hands.edit(files);
     else if (act === 'deploy') await hands.deploy();
     else if ('wait' in act) await hands.wait(act.wait);
+    else if ('configure' in act) await hands.configure(act.configure);
     else if ('byHand' in act) await hands.answer(JSON.stringify(act.byHand.event), act.byHand.posts);
     else await hands.test(JSON.stringify(act.test));
   }
@@ -47,9 +50,19 @@ export function actInWords(act: Act): string {
       return 'Press Deploy.';
     default:
       if ('wait' in act) return act.wait === 1 ? 'Wait for a second.' : `Wait for ${act.wait} seconds.`;
+      if ('configure' in act) return settingsInWords(act.configure);
       if ('byHand' in act) return handInWords(act.byHand);
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
   }
+}
+
+function settingsInWords({ memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {
+  const set = [
+    ...(memorySizeMB === undefined ? [] : [`Memory to ${memorySizeMB} MB`]),
+    ...(timeoutS === undefined ? [] : [`Timeout to ${timeoutS} s`]),
+    ...Object.entries(variables).map(([name, value]) => `the environment variable ${name} to ${value}`),
+  ];
+  return `Set ${set.join(', ')}, and press Save.`;
 }
 
 function handInWords({ event, posts }: HandAct): string {

@@ -16,11 +16,18 @@ const handSchema = z.strictObject({
     .describe('What the learner sends to the Runtime API, in order.'),
 });
 
+const configureSchema = z.strictObject({
+  memorySizeMB: z.number().int().optional().describe('Memory, in MB.'),
+  timeoutS: z.number().int().optional().describe('Timeout, in seconds.'),
+  variables: z.record(z.string(), z.string()).optional().describe('All environment variables.'),
+});
+
 const actSchema = z
   .union([
     z.enum(['test', 'edit', 'deploy']),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
     z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
+    z.strictObject({ configure: configureSchema.describe('What is saved under Configuration.') }),
     z.strictObject({ wait: z.number().positive().max(10).describe('Seconds in which nothing is pressed.') }),
   ])
   .describe(
@@ -37,6 +44,7 @@ export const wrongAnswerSchema = z.strictObject({
   why: z.string().min(1).describe('What the learner was thinking, in one sentence.'),
 });
 
+export type ConfigureAct = z.infer<typeof configureSchema>;
 export type HandAct = z.infer<typeof handSchema>;
 export type Act = z.infer<typeof actSchema>;
 export type Solution = z.infer<typeof solutionSchema>;

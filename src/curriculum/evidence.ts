@@ -90,6 +90,23 @@ export function deployments(trace: readonly TraceRecord[]): Deployment[] {
   });
 }
 
+/** A change of the configuration that the API accepted. */
+export interface SettingsChange {
+  /** When the API answered. */
+  at: Instant;
+  /** As it was sent: AWS's names, only what was to be changed. */
+  request: Record<string, unknown>;
+}
+
+export function settingsChanges(trace: readonly TraceRecord[]): SettingsChange[] {
+  const calls = callsById(trace);
+  return trace.filter(isType('api.answered')).flatMap((answered) => {
+    const { eventName, callId } = answered.record;
+    if (eventName !== 'UpdateFunctionConfiguration' || !isAccepted(answered)) return [];
+    return { at: answered.time, request: calls.get(callId)?.record.requestParameters ?? {} };
+  });
+}
+
 /** Invocations in the order in which they were asked for. One that was refused or is not answered yet is none. */
 export function invocations(trace: readonly TraceRecord[]): Invocation[] {
   const deployed = deployments(trace);

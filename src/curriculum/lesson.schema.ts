@@ -40,6 +40,10 @@ const startSchema = z
       )
       .min(1)
       .describe('Saved test events; the first one is what the Test button sends.'),
+    configuration: z
+      .boolean()
+      .optional()
+      .describe('Whether the lab has the Configuration tab’s memory, timeout and variables.'),
   })
   .describe('The account that the lesson starts from. Its code is the folder handler/.');
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { actInWords, perform } from '#curriculum/acts.ts';
 
+const configure = { memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } };
 const byHand = { event: { a: 1 }, posts: [{ path: 'invocation/{id}/response', body: 'hi' }] };
 
 it('does the acts one after the other', async () => {
@@ -10,13 +11,14 @@ it('does the acts one after the other', async () => {
     return Promise.resolve();
   };
   await perform(
-    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }, { byHand }],
+    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }, { configure }, { byHand }],
     { files: { 'index.mjs': 'x' }, savedEvent: '{}' },
     {
       test: (event) => push(['test', event]),
       edit: (files) => push(['edit', files]),
       deploy: () => push('deploy'),
       wait: (seconds) => push(['wait', seconds]),
+      configure: (settings) => push(['configure', settings]),
       answer: (event, posts) => push(['answer', event, posts]),
     },
   );
@@ -26,12 +28,22 @@ it('does the acts one after the other', async () => {
     ['wait', 2],
     'deploy',
     ['test', '{"a":1}'],
+    ['configure', configure],
     ['answer', '{"a":1}', byHand.posts],
   ]);
 });
 
 it('says each act as a sentence', () => {
-  const acts = ['test', 'edit', 'deploy', { test: { a: 1 } }, { wait: 1 }, { wait: 2 }, { byHand }] as const;
+  const acts = [
+    'test',
+    'edit',
+    'deploy',
+    { test: { a: 1 } },
+    { wait: 1 },
+    { wait: 2 },
+    { configure },
+    { byHand },
+  ] as const;
   expect(acts.map(actInWords)).toEqual([
     'Press Test.',
     'Change the code as shown below.',
@@ -39,6 +51,7 @@ it('says each act as a sentence', () => {
     'Press Test with the event {"a":1}.',
     'Wait for a second.',
     'Wait for 2 seconds.',
+    'Set Memory to 256 MB, Timeout to 10 s, the environment variable A to b, and press Save.',
     'Under “Where it runs” choose “Answer it yourself”. Press Test with the event {"a":1}, and send POST …/invocation/{id}/response with the body "hi".',
   ]);
 });

@@ -94,6 +94,22 @@ export async function play(
       {
         test: (event) => call(invoke(event), (callId) => reported(callId) && atRest()),
         wait: (seconds) => pause(seconds * 1000).then(() => undefined),
+        configure: ({ memorySizeMB, timeoutS, variables }) =>
+          call(
+            {
+              action: 'UpdateFunctionConfiguration',
+              request: {
+                FunctionName: functionName,
+                ...(memorySizeMB === undefined ? {} : { MemorySize: memorySizeMB }),
+                ...(timeoutS === undefined ? {} : { Timeout: timeoutS }),
+                ...(variables === undefined ? {} : { Environment: { Variables: variables } }),
+              },
+            },
+            (callId) =>
+              evidence().trace.some(
+                ({ type, record }) => type === 'api.answered' && record.callId === callId,
+              ) && evidence().functions[0]?.configuration.LastUpdateStatus === 'Successful',
+          ),
         async answer(event, posts) {
           if (!playing) account.send({ type: 'page.left', at: now() });
           playing = true;
