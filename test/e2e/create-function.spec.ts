@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { Console } from './support/console.ts';
 import { expect, test } from './support/test.ts';
 
@@ -53,3 +54,19 @@ test('an image is refused with the reason, and one without a runtime client fail
   await console.test();
   await console.seeResponse('Runtime.ExitError');
 });
+
+for (const way of ['Author from scratch', 'Use a blueprint', 'Container image'])
+  test(`axe finds nothing on “${way}”, folded out`, async ({ page }) => {
+    const console = await Console.open(page);
+    await begin(console, way, 'orders');
+    if (way === 'Use a blueprint') await page.getByText('What it fills in, against from scratch').click();
+    await page.getByText('Change default execution role').click();
+    await page.getByText('Additional configurations').click();
+    await page.getByRole('checkbox', { name: 'Give it one' }).check();
+    await page.getByRole('combobox', { name: 'VPC' }).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Add new tag' }).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+    ).toEqual([]);
+  });
