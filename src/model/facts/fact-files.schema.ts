@@ -5,13 +5,15 @@ import { logLinesSchema } from './log-lines.schema.ts';
 import { patternsSchema } from './patterns.schema.ts';
 import { managedPoliciesSchema, policyTemplatesSchema } from './policies.schema.ts';
 import { environmentVariablesSchema, nodeBehavioursSchema, runtimeApiSchema } from './runtime-api.schema.ts';
-import { runtimesSchema, runtimeVersionsSchema } from './runtimes.schema.ts';
+import { baseImageSchema, runtimesSchema, runtimeVersionsSchema } from './runtimes.schema.ts';
 import { statesSchema } from './states.schema.ts';
+import { triggersSchema } from './triggers.schema.ts';
 
 /** Every file of `content/facts`, with the schema that it has to satisfy. */
 export const factFiles = {
   'api-errors.json': apiErrorsSchema,
   'api-messages.json': apiMessagesSchema,
+  'base-image.json': baseImageSchema,
   'cold-starts.json': coldStartsSchema,
   'environment-variables.json': environmentVariablesSchema,
   'error-types.json': errorTypesSchema,
@@ -30,4 +32,5 @@ export const factFiles = {
   'runtimes.json': runtimesSchema,
   'states.json': statesSchema,
   'template-messages.json': apiMessagesSchema,
+  'triggers.json': triggersSchema,
 };

@@ -34,3 +34,20 @@ export const runtimeVersionsSchema = z.record(
     text: z.string().describe('The line it was seen in.'),
   }),
 );
+
+/** What a managed runtime's image holds, by path. */
+export const baseImageSchema = z.record(
+  z.string().regex(/^\/[\w./@-]+$/),
+  entry({
+    layer: z
+      .enum(['system', 'language', 'client', 'yours', 'written'])
+      .describe(
+        'Who put it there: the operating system, the language, the runtime client, you, or the function.',
+      ),
+    about: z.string().min(1).describe('What it is, in a sentence.'),
+    only: z
+      .enum(['managed', 'osOnly'])
+      .optional()
+      .describe('Only in runtimes of a language, or only in OS-only ones; left out: in both.'),
+  }),
+);
