@@ -23,6 +23,7 @@ const acceptedStatus = {
   PutFunctionEventInvokeConfig: 200,
   CreateFunctionUrlConfig: 201,
   AddPermission: 201,
+  RemovePermission: 204,
   PublishVersion: 201,
   CreateAlias: 201,
   UpdateAlias: 200,

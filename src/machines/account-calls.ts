@@ -108,6 +108,7 @@ export function updateTarget(
     case 'PutFunctionEventInvokeConfig':
     case 'CreateFunctionUrlConfig':
     case 'AddPermission':
+    case 'RemovePermission':
     case 'PublishVersion':
     case 'CreateAlias':
     case 'UpdateAlias':
@@ -161,6 +162,10 @@ export function invokedOtherwise(
       const { FunctionName: _, InvokeMode = 'BUFFERED', ...config } = call.request;
       const id = hexDigits(seededBytes(`${settings.seed}/url/${callId}`, 16));
       return { ...record, functionUrl: { FunctionUrl: functionUrl(id, region), InvokeMode, ...config } };
+    }
+    case 'RemovePermission': {
+      const { StatementId } = call.request;
+      return { ...record, policy: (record.policy ?? []).filter((each) => each.StatementId !== StatementId) };
     }
     case 'AddPermission': {
       const { FunctionName: _, ...statement } = call.request;

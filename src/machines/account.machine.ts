@@ -390,6 +390,7 @@ export const accountMachine = accountSetup.createMachine({
                   'PutFunctionEventInvokeConfig',
                   'CreateFunctionUrlConfig',
                   'AddPermission',
+                  'RemovePermission',
                 ],
                 called: event,
               }),

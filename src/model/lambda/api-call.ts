@@ -13,6 +13,7 @@ import type {
   InvokeRequest,
   PutFunctionConcurrencyRequest,
   PutFunctionEventInvokeConfigRequest,
+  RemovePermissionRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
 } from './configuration.ts';
@@ -35,6 +36,7 @@ export type ApiCall =
   | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest }
   | { action: 'CreateFunctionUrlConfig'; request: CreateFunctionUrlConfigRequest }
   | { action: 'AddPermission'; request: AddPermissionRequest }
+  | { action: 'RemovePermission'; request: RemovePermissionRequest }
   | { action: 'PublishVersion'; request: PublishVersionRequest }
   | { action: 'CreateAlias'; request: CreateAliasRequest }
   | { action: 'UpdateAlias'; request: UpdateAliasRequest }

@@ -74,6 +74,13 @@ export function awsCliCommand(call: ApiCall): string {
     }
     case 'CreateFunctionUrlConfig':
       return command('create-function-url-config', memberOptions(call.request));
+    case 'RemovePermission': {
+      const { FunctionName, StatementId } = call.request;
+      return command('remove-permission', [
+        ...fieldOptions({ FunctionName }),
+        option('--statement-id', StatementId),
+      ]);
+    }
     case 'AddPermission':
       return command('add-permission', memberOptions(call.request));
   }

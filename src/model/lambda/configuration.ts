@@ -148,6 +148,11 @@ export interface AddPermissionRequest {
   InvokedViaFunctionUrl?: boolean;
 }
 
+export interface RemovePermissionRequest {
+  FunctionName: string;
+  StatementId: string;
+}
+
 /** What GetFunctionConfiguration answers. */
 export interface FunctionConfiguration {
   FunctionName: string;

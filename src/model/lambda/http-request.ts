@@ -90,6 +90,10 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       const url = `/2021-10-31/functions/${nameInPath(FunctionName)}/url`;
       return { method: 'POST', path: url, headers: { ...host, ...json }, body: pretty(body) };
     }
+    case 'RemovePermission': {
+      const statement = `${path}/policy/${encodeURIComponent(call.request.StatementId)}`;
+      return { method: 'DELETE', path: statement, headers: host, body: '' };
+    }
     case 'AddPermission': {
       const { FunctionName: _, ...body } = call.request;
       return { method: 'POST', path: `${path}/policy`, headers: { ...host, ...json }, body: pretty(body) };

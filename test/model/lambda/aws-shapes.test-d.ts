@@ -15,6 +15,7 @@ import type {
   InvokeRequest,
   PutFunctionConcurrencyRequest,
   PutFunctionEventInvokeConfigRequest,
+  RemovePermissionRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
   VpcConfig,
@@ -82,6 +83,7 @@ interface Claims {
   addPermission: Fits<AddPermissionRequest, Aws.AddPermissionRequest>;
   vpc: Fits<VpcConfig, Aws.VpcConfig>;
   image: Fits<ImageConfig, Aws.ImageConfig>;
+  removePermission: Fits<RemovePermissionRequest, Aws.RemovePermissionRequest>;
   publishVersion: Fits<PublishVersionRequest, Aws.PublishVersionRequest>;
   createAlias: Fits<CreateAliasRequest, Aws.CreateAliasRequest>;
   updateAlias: Fits<UpdateAliasRequest, Aws.UpdateAliasRequest>;
@@ -115,6 +117,7 @@ export const claims: Claims = {
   addPermission: true,
   vpc: true,
   image: true,
+  removePermission: true,
   publishVersion: true,
   createAlias: true,
   updateAlias: true,

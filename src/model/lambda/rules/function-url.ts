@@ -1,6 +1,10 @@
 import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
-import type { AddPermissionRequest, CreateFunctionUrlConfigRequest } from '../configuration.ts';
+import type {
+  AddPermissionRequest,
+  CreateFunctionUrlConfigRequest,
+  RemovePermissionRequest,
+} from '../configuration.ts';
 import { nameViolations } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
 
@@ -29,5 +33,18 @@ export function refuseAddPermission(
     validationRefusal(nameViolations(FunctionName)) ??
     (found ? null : notFound(state, FunctionName)) ??
     (taken ? refusal('statementExists', { id: StatementId }, 'StatementId') : null)
+  );
+}
+
+export function refuseRemovePermission(
+  { FunctionName, StatementId }: RemovePermissionRequest,
+  state: RuleState,
+): ApiError | null {
+  const found = findFunction(state, FunctionName);
+  const known = found && state.access?.[found.FunctionName]?.statementIds.includes(StatementId) === true;
+  return (
+    validationRefusal(nameViolations(FunctionName)) ??
+    (found ? null : notFound(state, FunctionName)) ??
+    (known ? null : refusal('statementMissing', { id: StatementId }, 'StatementId'))
   );
 }

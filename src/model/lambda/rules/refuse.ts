@@ -2,7 +2,11 @@ import type { ApiCall, ApiError } from '../api-call.ts';
 import { refuseCreateFunction } from './create-function.ts';
 import { refuseDeleteFunction } from './delete-function.ts';
 import { refuseInvoke } from './invoke.ts';
-import { refuseAddPermission, refuseCreateFunctionUrlConfig } from './function-url.ts';
+import {
+  refuseAddPermission,
+  refuseCreateFunctionUrlConfig,
+  refuseRemovePermission,
+} from './function-url.ts';
 import { refusePutFunctionEventInvokeConfig } from './event-invoke-config.ts';
 import { refuseDeleteFunctionConcurrency, refusePutFunctionConcurrency } from './function-concurrency.ts';
 import type { RuleState } from './rule-state.ts';
@@ -39,6 +43,8 @@ export function refuse(call: ApiCall, state: RuleState): ApiError | null {
       return refusePutFunctionEventInvokeConfig(call.request, state);
     case 'CreateFunctionUrlConfig':
       return refuseCreateFunctionUrlConfig(call.request, state);
+    case 'RemovePermission':
+      return refuseRemovePermission(call.request, state);
     case 'AddPermission':
       return refuseAddPermission(call.request, state);
   }
