@@ -76,7 +76,9 @@ test('what happens from a moment on is changed, and taken back', async ({ page }
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
   await page.getByRole('button', { name: 'send one more request' }).click();
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 2 environments');
+  await expect(page.getByText('Without it: 1 environment')).toBeVisible();
   await page.getByRole('button', { name: 'Take all changes back' }).click();
+  await expect(page.getByText('Without it')).toHaveCount(0);
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
   await page.getByText('The timeline as a table').click();
   await expect(page.getByRole('region', { name: 'All spans' }).getByRole('row')).toHaveCount(7);

@@ -23,3 +23,29 @@ export function measuredColdStart(
     .filter((row) => row.runtime === runtime && row.package === 'Zip' && row.architecture === architecture)
     .toSorted((one, other) => distance(one) - distance(other))[0];
 }
+
+/** How and when it was measured, and where that is written down. */
+export const coldStartSource = {
+  conditions: coldStarts.conditions,
+  period: coldStarts.period,
+  sources: coldStarts.sources,
+  asOf: coldStarts.asOf,
+} as const;
+
+/** Percentiles of Init Duration, in ms. */
+export interface ColdStartSpread {
+  package: string;
+  memoryMB: number;
+  samples: number;
+  p10: number;
+  p50: number;
+  p90: number;
+  p99: number;
+}
+
+/** From a .zip first, each in the order of memory. */
+export function coldStartSpreads(runtime: string, architecture: Architecture): ColdStartSpread[] {
+  return coldStarts.rows
+    .filter((row) => row.runtime === runtime && row.architecture === architecture)
+    .toSorted((one, other) => other.package.localeCompare(one.package) || one.memoryMB - other.memoryMB);
+}

@@ -65,13 +65,18 @@ export interface Changes {
   more?: readonly Act[] | undefined;
 }
 
+/** What is shown after the last thing that a reader added could have ended, in ms. */
+const aftermathMs = 1000;
+
 /** Changes of another scenario's numbers are left aside: it has no row of requests to spread. */
 export function changedScenario(scenario: Scenario, changes: Changes): Scenario {
   const { memoryMB, ownInitMs, concurrencyLimit, everyMs, more = [] } = changes;
   const acts = [...scenario.acts, ...more].map((act) =>
     act.do === 'invoke' && act.times > 1 && everyMs !== undefined ? { ...act, everyMs } : act,
   );
-  const latest = Math.max(0, ...more.map(({ atMs }) => atMs));
+  // What was added is seen to its end, even where it takes all the time that it has.
+  const { timeoutSeconds } = scenario.function;
+  const latest = Math.max(0, ...more.map(({ atMs }) => atMs + timeoutSeconds * 1000 + aftermathMs));
   return {
     ...scenario,
     function: {

@@ -33,7 +33,7 @@ export function ticksOf(frame: Frame): Tick[] {
     const step = (times[1] ?? end) - (times[0] ?? start);
     for (const time of times) {
       const x = toX(frame, time);
-      if (x < reach || x > frame.width - 24) continue;
+      if (x < reach || x > frame.width - 48) continue;
       ticks.push({ x, text: tickText(time, Math.max(step, 1)) });
       reach = x + room;
     }

@@ -118,7 +118,7 @@ describe('a scenario', () => {
       5,
       'deploy',
     ]);
-    expect(changed.untilMs).toBe(9000);
+    expect(changed.untilMs).toBe(9000 + 3000 + 1000);
     expect(changedScenario(scenario, {})).toEqual(scenario);
   });
 
