@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { browserReport, chromiumArgs, findChromium } from '../scripts/browser.mjs';
 import { serveSite } from '../scripts/preview.mjs';
 import { timeEmbedded } from './embedded.ts';
+import { timeLifecycle } from './lifecycle.ts';
 import { weighPages } from './pages.ts';
 import { timePeers } from './peers.ts';
 import { timePort } from './port.ts';
@@ -32,6 +33,7 @@ async function measure({ peers }: { peers: boolean }): Promise<BenchReport> {
     const port = await timePort(browser);
     return {
       embedded: { ...(await timeEmbedded(browser, origin)), ...port },
+      lifecycle: await timeLifecycle(browser),
       runner: await weighRunner(browser, origin),
       pages: await weighPages(browser, origin),
       buildMs,

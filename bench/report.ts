@@ -1,5 +1,6 @@
 import type { PageWeight } from '../scripts/page-weight.mjs';
 import type { EmbeddedTimes } from './embedded.ts';
+import type { LifecycleTimes } from './lifecycle.ts';
 import type { PeerReport } from './peers.ts';
 import type { PortTimes } from './port.ts';
 import type { RunnerDownload } from './runner-download.ts';
@@ -7,6 +8,7 @@ import type { RunnerDownload } from './runner-download.ts';
 /** What `npm run bench -- --json` prints. Times in ms, sizes in bytes. */
 export interface BenchReport {
   embedded: EmbeddedTimes & PortTimes;
+  lifecycle: LifecycleTimes;
   runner: RunnerDownload;
   /** Bytes after gzip. */
   pages: Record<string, PageWeight>;
@@ -45,7 +47,7 @@ function peerTables({ rivals, leftOut }: PeerReport): string[] {
 }
 
 /** The report as tables, with what each figure should stay under. */
-export function asText({ embedded, runner, pages, buildMs, peers }: BenchReport): string {
+export function asText({ embedded, lifecycle, runner, pages, buildMs, peers }: BenchReport): string {
   const times = table([
     ['ms', 'p50', 'p90', 'limit'],
     ['first cold start, click to first line', embedded.firstColdMs, '', 250],
@@ -55,6 +57,8 @@ export function asText({ embedded, runner, pages, buildMs, peers }: BenchReport)
     ['cold start with nothing ready, at the port', embedded.coldBareMs, '', 200],
     ['cold start with the AWS SDK in the package, at the port', embedded.bigColdMs, '', 400],
     ['1,000 warm invocations in a row', Math.round(1_000_000 / embedded.warmPerSecond), '', 1000],
+    ['a frame of 100,000 spans, laid out', lifecycle.layoutMs.p50, lifecycle.layoutMs.p90, 8],
+    ['a frame of 100,000 spans, in Chromium', lifecycle.frameMs.p50, lifecycle.frameMs.p90, 33],
     ['build of the site', buildMs, '', 20_000],
   ]);
   const download = table([
