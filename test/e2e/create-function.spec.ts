@@ -40,6 +40,17 @@ test('a blueprint is a function with its code, its event and its trigger’s per
   await console.seeResponse('summer/at the lake.jpg');
 });
 
+test('a canary passes without a network', async ({ page }) => {
+  const console = await Console.open(page);
+  await begin(console, 'Use a blueprint', 'canary');
+  await page.getByRole('combobox', { name: 'Blueprint name' }).selectOption('lambda-canary');
+  await page.getByRole('button', { name: 'Create function' }).click();
+  await expect(page.getByRole('heading', { name: 'canary', exact: true })).toBeVisible();
+  await console.seeActive();
+  await console.test();
+  await console.seeResponse('2026-11-23T12:00:00Z');
+});
+
 test('an image is refused with the reason, and one without a runtime client fails', async ({ page }) => {
   const console = await Console.open(page);
   await begin(console, 'Container image', 'from-image');
