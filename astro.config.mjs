@@ -1,5 +1,6 @@
 // @ts-check
 import { satteri } from '@astrojs/markdown-satteri';
+import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
@@ -15,7 +16,7 @@ const face = (family, file) =>
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
   trailingSlash: 'always',
-  integrations: [svelte()],
+  integrations: [svelte(), sitemap()],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   fonts: [

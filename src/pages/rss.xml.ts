@@ -1,0 +1,29 @@
+import { getCollection } from 'astro:content';
+import rss from '@astrojs/rss';
+import type { APIContext } from 'astro';
+import { lessonAddress, writtenPlaces } from '#curriculum/course.ts';
+import { outline } from '#curriculum/outline.ts';
+
+/** The lessons, the last of the course first. */
+export async function GET({ site }: APIContext): Promise<Response> {
+  const entries = await getCollection('lessons');
+  const places = writtenPlaces(
+    outline,
+    entries.map(({ id }) => id),
+  );
+  return rss({
+    title: 'Lambda Unboxed',
+    description:
+      'Lessons on AWS Lambda: at each option of its console, what it does to the container underneath.',
+    site: site ?? '/',
+    customData: '<language>en-gb</language>',
+    items: places
+      .map(({ part, lesson }) => ({
+        title: `${lesson.number} ${lesson.title}`,
+        link: lessonAddress(lesson.id),
+        description: entries.find(({ id }) => id === lesson.folder)?.data.goal ?? lesson.about,
+        categories: [part.title],
+      }))
+      .toReversed(),
+  });
+}
