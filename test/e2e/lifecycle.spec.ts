@@ -151,3 +151,51 @@ test('the map has every state without a script, and lights up where something is
   await expect(page.locator('[data-state="environment.initializing"]')).toHaveAttribute('data-live');
   await expect(frozen).not.toHaveAttribute('data-live');
 });
+
+test('the drawing is zoomed by wheel, panned by dragging, and its time is dragged along the axis', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'A finger has no wheel.');
+  await page.goto('/lifecycle/#spike-of-fifty');
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
+  const marks = page.locator('.marks');
+  await marks.scrollIntoViewIfNeeded();
+  const box = await marks.boundingBox();
+  if (!box) throw new Error('There is no axis.');
+  await page.mouse.move(box.x + 100, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 220, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await time(page).innerText();
+  expect(dragged).not.toBe('300.0 ms');
+
+  const first = marks.locator('.tick').first();
+  await expect(first).toHaveText('0 ms');
+  await page.mouse.move(box.x + 400, box.y + 80);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -600);
+  await page.keyboard.up('Control');
+  await expect(page.getByRole('button', { name: 'Whole' })).toBeEnabled();
+  await expect(first).not.toHaveText('0 ms');
+  const zoomed = await first.innerText();
+  await page.mouse.down();
+  await page.mouse.move(box.x + 650, box.y + 80, { steps: 5 });
+  await page.mouse.up();
+  await expect(first).not.toHaveText(zoomed);
+  await page.getByRole('button', { name: 'Whole' }).click();
+  await expect(first).toHaveText('0 ms');
+  expect(await time(page).innerText()).toBe(dragged);
+});
+
+test('where nothing may move, a run plays from event to event', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/lifecycle/');
+  await page.getByRole('button', { name: 'One event back' }).click();
+  await expect(time(page)).toHaveText('165.0 ms');
+  const next = page.locator('[data-state="environment.invoking"]');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(time(page)).toHaveText('165.0 ms');
+  await expect(next).toHaveAttribute('data-live');
+  await page.getByRole('button', { name: 'Pause' }).click();
+});

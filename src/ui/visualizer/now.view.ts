@@ -4,6 +4,7 @@ import { environmentMachine } from '#machines/environment.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import type { Fidelity } from '#machines/state-meta.ts';
 import type { FunctionMoment, Moment } from '#runtimes/simulated/run.ts';
 import { inWords, statesOf, waysOf, type StateWords } from './machine-words.ts';
 
@@ -24,6 +25,8 @@ export interface ActorsNow {
   description: string;
   console: string;
   below: string;
+  fidelity: Fidelity;
+  source: string | undefined;
   next: readonly NextStep[];
 }
 
@@ -64,6 +67,8 @@ function actors(stateId: string, names: readonly string[], kind: string): Actors
     description: state.description,
     console: state.console,
     below: state.below,
+    fidelity: state.fidelity,
+    source: state.source,
     next: next(state),
   };
 }
