@@ -21,7 +21,8 @@ const parts: Readonly<Record<string, string>> = {
   Policies: 'What the role that SAM makes may do. The function keeps its role here.',
   Tags: 'Labels for bills and rules.',
   Layers: 'Layers are not mounted here.',
-  VpcConfig: 'There is no VPC here.',
+  VpcConfig: 'The network is chosen when the function is created; it is not changed from here.',
+  KmsKeyArn: 'The key is chosen when the function is created; it is not changed from here.',
 };
 
 /** @param what a key, the type of a resource, or `attribute` and its name */

@@ -29,7 +29,7 @@ export function logicalId(functionName: string): string {
 
 function newTemplate(subject: TemplateSubject): string {
   const { configuration, reservedConcurrency, eventInvokeConfig } = subject;
-  const { FunctionName, PackageType, Environment } = configuration;
+  const { FunctionName, PackageType, Environment, VpcConfig, KMSKeyArn } = configuration;
   const document = new Document({
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
@@ -39,15 +39,20 @@ function newTemplate(subject: TemplateSubject): string {
         Type: serverlessFunction,
         Properties: {
           FunctionName,
-          CodeUri: '.',
+          ...(PackageType === 'Zip' ? { CodeUri: '.' } : {}),
           Description: configuration.Description,
           MemorySize: configuration.MemorySize,
           Timeout: configuration.Timeout,
-          Handler: configuration.Handler,
-          Runtime: configuration.Runtime,
+          ...(PackageType === 'Zip'
+            ? { Handler: configuration.Handler, Runtime: configuration.Runtime }
+            : {}),
           Architectures: configuration.Architectures,
           EphemeralStorage: configuration.EphemeralStorage,
           ...(Environment ? { Environment } : {}),
+          ...(VpcConfig
+            ? { VpcConfig: { SubnetIds: VpcConfig.SubnetIds, SecurityGroupIds: VpcConfig.SecurityGroupIds } }
+            : {}),
+          ...(KMSKeyArn === undefined ? {} : { KmsKeyArn: KMSKeyArn }),
           LoggingConfig: configuration.LoggingConfig,
           Role: configuration.Role,
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),

@@ -170,6 +170,28 @@ describe('what a template becomes', () => {
   });
 });
 
+test('what only Create function sets is in the template, and asks for no call', () => {
+  const more = {
+    ...subject,
+    configuration: {
+      ...subject.configuration,
+      VpcConfig: { VpcId: 'vpc-1', SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+      KMSKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/k',
+    },
+  };
+  const text = toTemplate(more, account);
+  expect(text).toContain('- subnet-1');
+  expect(text).toContain('KmsKeyArn: arn:aws:kms:us-east-1:123456789012:key/k');
+  expect(calls(text, more)).toEqual([]);
+
+  const image = {
+    ...subject,
+    configuration: { ...subject.configuration, PackageType: 'Image' as const, Runtime: '', Handler: '' },
+  };
+  expect(toTemplate(image, account)).not.toMatch(/Runtime|Handler|CodeUri/);
+  expect(calls(toTemplate(image, account), image)).toEqual([]);
+});
+
 describe('bad templates are refused with a place and AWS’s words', () => {
   test.each([
     ['Resources:\n  A:\n\tType: x', 3, 'Template format error: YAML not well-formed. (line 3, column'],
