@@ -56,8 +56,9 @@ export function actInWords(act: Act): string {
   }
 }
 
-function settingsInWords({ memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {
+function settingsInWords({ runtime, memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {
   const set = [
+    ...(runtime === undefined ? [] : [`Runtime to ${runtime}`]),
     ...(memorySizeMB === undefined ? [] : [`Memory to ${memorySizeMB} MB`]),
     ...(timeoutS === undefined ? [] : [`Timeout to ${timeoutS} s`]),
     ...Object.entries(variables).map(([name, value]) => `the environment variable ${name} to ${value}`),

@@ -1,5 +1,6 @@
 /** answer.json: what a learner does to answer a lesson, rightly (solution/) or wrongly (wrong/<slug>/). */
 import { z } from 'zod';
+import { runnableRuntimes } from '#model/runtime-port.ts';
 
 const handSchema = z.strictObject({
   event: z.json().describe('The event that Test sends.'),
@@ -17,6 +18,7 @@ const handSchema = z.strictObject({
 });
 
 const configureSchema = z.strictObject({
+  runtime: z.enum(runnableRuntimes).optional().describe('Runtime.'),
   memorySizeMB: z.number().int().optional().describe('Memory, in MB.'),
   timeoutS: z.number().int().optional().describe('Timeout, in seconds.'),
   variables: z.record(z.string(), z.string()).optional().describe('All environment variables.'),

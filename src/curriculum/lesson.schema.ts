@@ -41,9 +41,10 @@ const startSchema = z
       .min(1)
       .describe('Saved test events; the first one is what the Test button sends.'),
     configuration: z
-      .boolean()
+      .array(z.enum(['general', 'runtime', 'variables']))
+      .min(1)
       .optional()
-      .describe('Whether the lab has the Configuration tab’s memory, timeout and variables.'),
+      .describe('Panels of the console that the lab has: memory and timeout, the runtime, the variables.'),
   })
   .describe('The account that the lesson starts from. Its code is the folder handler/.');
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { actInWords, perform } from '#curriculum/acts.ts';
 
-const configure = { memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } };
+const configure = { runtime: 'nodejs24.x', memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } } as const;
 const byHand = { event: { a: 1 }, posts: [{ path: 'invocation/{id}/response', body: 'hi' }] };
 
 it('does the acts one after the other', async () => {
@@ -51,7 +51,7 @@ it('says each act as a sentence', () => {
     'Press Test with the event {"a":1}.',
     'Wait for a second.',
     'Wait for 2 seconds.',
-    'Set Memory to 256 MB, Timeout to 10 s, the environment variable A to b, and press Save.',
+    'Set Runtime to nodejs24.x, Memory to 256 MB, Timeout to 10 s, the environment variable A to b, and press Save.',
     'Under “Where it runs” choose “Answer it yourself”. Press Test with the event {"a":1}, and send POST …/invocation/{id}/response with the body "hi".',
   ]);
 });

@@ -94,12 +94,13 @@ export async function play(
       {
         test: (event) => call(invoke(event), (callId) => reported(callId) && atRest()),
         wait: (seconds) => pause(seconds * 1000).then(() => undefined),
-        configure: ({ memorySizeMB, timeoutS, variables }) =>
+        configure: ({ runtime: chosen, memorySizeMB, timeoutS, variables }) =>
           call(
             {
               action: 'UpdateFunctionConfiguration',
               request: {
                 FunctionName: functionName,
+                ...(chosen === undefined ? {} : { Runtime: chosen }),
                 ...(memorySizeMB === undefined ? {} : { MemorySize: memorySizeMB }),
                 ...(timeoutS === undefined ? {} : { Timeout: timeoutS }),
                 ...(variables === undefined ? {} : { Environment: { Variables: variables } }),

@@ -1,0 +1,4 @@
+export const handler = (event) => {
+  const answer = { said: `Hello, ${event.name}.` };
+  console.log(answer);
+};
