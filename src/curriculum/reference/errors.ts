@@ -54,21 +54,6 @@ const sections: readonly ReferenceSection[] = [
       lessons: shown(name),
     })),
   },
-  {
-    id: 'sentences',
-    title: 'The API’s own words',
-    about: 'Sentences to search for when you have one in front of you; braces stand for what is filled in.',
-    heads: ['About', 'Sentence'],
-    rows: Object.entries(messages).map(([name, entry]) => ({
-      id: anchor(`sentence ${name}`),
-      name: sentenceName(name),
-      value: entry.code,
-      ...(entry.status ? { marks: [`status ${entry.status}`] } : {}),
-      lines: [entry.text],
-      provenance: provenanceOf(entry),
-      lessons: [],
-    })),
-  },
 ];
 
 /** `envTooLarge` as words. */
@@ -83,4 +68,28 @@ export const errorsReference: ReferencePage = {
   about:
     'Two kinds, and they are often taken for each other: the API refused and nothing ran, or your function ran and failed.',
   sections,
+};
+
+export const messagesReference: ReferencePage = {
+  address: '/reference/messages/',
+  title: 'Messages',
+  about:
+    'Sentences that the API answers with, to look up when you have one in front of you. Each belongs to an exception, and to a mistake.',
+  sections: [
+    {
+      id: 'sentences',
+      title: 'The API’s own words',
+      about: 'Sentences to search for when you have one in front of you; braces stand for what is filled in.',
+      heads: ['About', 'Sentence'],
+      rows: Object.entries(messages).map(([name, entry]) => ({
+        id: anchor(`sentence ${name}`),
+        name: sentenceName(name),
+        value: entry.code,
+        ...(entry.status ? { marks: [`status ${entry.status}`] } : {}),
+        lines: [entry.text],
+        provenance: provenanceOf(entry),
+        lessons: [],
+      })),
+    },
+  ],
 };

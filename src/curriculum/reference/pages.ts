@@ -1,4 +1,4 @@
-import { errorsReference } from './errors.ts';
+import { errorsReference, messagesReference } from './errors.ts';
 import { limitsReference } from './limits.ts';
 import { logLinesReference } from './log-lines.ts';
 import type { ReferencePage } from './reference.ts';
@@ -9,5 +9,6 @@ export const referencePages: readonly ReferencePage[] = [
   limitsReference,
   statesReference,
   errorsReference,
+  messagesReference,
   logLinesReference,
 ];
