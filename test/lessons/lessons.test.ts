@@ -1,5 +1,5 @@
 /** Every lesson, answered for real: rightly, wrongly and not at all. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { evaluate } from '#curriculum/check.ts';
 import { lessonCheck } from '#curriculum/lesson-checks.ts';
 import { createNodeRuntime } from '../support/node-runtime/node-runtime.ts';
@@ -9,11 +9,12 @@ import { lessons } from './lesson-sources.ts';
 const runtime = createNodeRuntime();
 afterAll(() => runtime.dispose());
 
-describe.each(lessons)('lesson $name', async ({ folder, matter }) => {
+// Side by side: most of a lesson's time is waiting, for a timeout or between two events.
+describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => {
   const check = await lessonCheck(folder.place.folder);
   const lesson = { start: matter.start, files: folder.start };
 
-  it('does not pass before anything was done', async () => {
+  it('does not pass before anything was done', async ({ expect }) => {
     const evidence = await play(lesson, { acts: [], files: {} }, runtime);
     const report = evaluate(check, evidence);
     expect(report.passed).toBe(false);
@@ -23,24 +24,28 @@ describe.each(lessons)('lesson $name', async ({ folder, matter }) => {
     );
   });
 
-  it('passes with its solution, and what was to be predicted comes true', { timeout: 60_000 }, async () => {
-    const evidence = await play(lesson, folder.solution, runtime);
-    expect(evaluate(check, evidence)).toMatchObject({ passed: true });
-    expect(
-      Object.fromEntries(Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)])),
-    ).toEqual(Object.fromEntries(matter.predictions.map(({ id, truth }) => [id, truth])));
-  });
+  it(
+    'passes with its solution, and what was to be predicted comes true',
+    { timeout: 60_000 },
+    async ({ expect }) => {
+      const evidence = await play(lesson, folder.solution, runtime);
+      expect(evaluate(check, evidence)).toMatchObject({ passed: true });
+      expect(
+        Object.fromEntries(Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)])),
+      ).toEqual(Object.fromEntries(matter.predictions.map(({ id, truth }) => [id, truth])));
+    },
+  );
 
-  it('passes at no act before the last one of its solution', { timeout: 120_000 }, async () => {
+  it('passes at no act before the last one of its solution', { timeout: 120_000 }, async ({ expect }) => {
     const { acts, files } = folder.solution;
     const cut = await play(lesson, { acts: acts.slice(0, -1), files }, runtime);
     expect(evaluate(check, cut)).toMatchObject({ passed: false });
   });
 
-  it.each(folder.wrong)(
+  it.for(folder.wrong)(
     'does not pass with $slug, and hints at $hint',
     { timeout: 60_000 },
-    async (wrong) => {
+    async (wrong, { expect }) => {
       const report = evaluate(check, await play(lesson, wrong, runtime));
       expect(report).toMatchObject({ passed: false, hint: { id: wrong.hint } });
       if (report.passed) return;

@@ -91,8 +91,17 @@ async function walk(runtime: Runtime, code: string): Promise<readonly TraceRecor
   return records();
 }
 
-/** What happened, in order, without times, ids and texts. */
-function story(trace: readonly TraceRecord[]): string[] {
+/**
+ * What happened, in order, without times, ids and texts. Only a process's questions for its next event stand by
+ * themselves: whether one comes before or after the report of the invocation before it, nobody promises.
+ */
+function story(trace: readonly TraceRecord[]): { happened: string[]; asked: string[] } {
+  const told = lines(trace);
+  const asks = (line: string) => line.endsWith('GET /2018-06-01/runtime/invocation/next');
+  return { happened: told.filter((line) => !asks(line)), asked: told.filter(asks) };
+}
+
+function lines(trace: readonly TraceRecord[]): string[] {
   return trace.map((one) => {
     switch (one.type) {
       case 'environment.changed':
