@@ -21,7 +21,7 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 45_000,
   reporter: [['list']],
-  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure' },
+  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'site',

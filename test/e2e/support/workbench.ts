@@ -2,9 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Replaces what an editor holds, as somebody would who selects all and types. */
 export async function typeInto(editor: Locator, text: string): Promise<void> {
-  await editor.click();
-  await editor.page().keyboard.press('ControlOrMeta+a');
-  await editor.page().keyboard.press('Delete');
+  // Not by a click: on a busy machine its selection arrives after that of the keys.
+  await editor.focus();
+  await expect(async () => {
+    await editor.page().keyboard.press('ControlOrMeta+a');
+    await editor.page().keyboard.press('Delete');
+    await expect(editor).toHaveText('', { timeout: 500 });
+  }).toPass();
   // As one piece of text: key by key, the editor would close brackets and indent on its own.
   await editor.page().keyboard.insertText(text);
 }
