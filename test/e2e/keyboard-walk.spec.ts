@@ -38,6 +38,7 @@ test('the whole walk by keyboard alone', async ({ page, browserName }) => {
 
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('export const handler = async () => "typed";\n');
+  await expect(page.getByText('Changes not deployed')).toBeVisible();
   await test.step('Tab indents after typing, and Escape lets it out again', async () => {
     await page.keyboard.press('Tab');
     await expect(console.code).toBeFocused();

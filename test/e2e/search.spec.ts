@@ -60,6 +60,7 @@ test('nothing of the search is fetched before it is opened, and a failure can be
   await expect(dialog.getByRole('status')).toContainText('could not be loaded');
   await page.unroute('/search.json');
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('/');
   await expect(dialog.getByRole('status')).toContainText('Lessons, words and numbers');
 });
