@@ -16,12 +16,13 @@ const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
 export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // Browsers of three engines share two cores: what fails once and then holds is listed as flaky, with its trace.
+  retries: 1,
   workers: 2,
   fullyParallel: true,
   timeout: 45_000,
   reporter: [['list']],
-  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure' },
+  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure', trace: 'on-first-retry' },
   projects: [
     {
       name: 'site',
