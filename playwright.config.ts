@@ -16,13 +16,12 @@ const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
 export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: Boolean(process.env['CI']),
-  // Browsers of three engines share two cores: what fails once and then holds is listed as flaky, with its trace.
-  retries: 1,
+  retries: 0,
   workers: 2,
   fullyParallel: true,
   timeout: 45_000,
   reporter: [['list']],
-  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure', trace: 'on-first-retry' },
+  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'site',

@@ -93,7 +93,7 @@ test('a host out of reach is told within ten seconds; the embedded runtime stays
   await choose(page);
   await begin(page).click();
   const notice = page.getByRole('alert').filter({ hasText: 'does not answer' });
-  await expect(notice).toBeVisible({ timeout: 15_000 });
+  await expect(notice).toBeVisible({ timeout: 10_000 });
   await expect(summary(page)).toHaveText('Where it runs: WebContainers, not available');
 
   stackBlitz.up = true;

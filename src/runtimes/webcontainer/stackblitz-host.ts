@@ -12,7 +12,7 @@ import type { Container, ContainerHost } from './container.ts';
 import { fileTree } from './file-tree.ts';
 
 /** How long a frame that has loaded may say nothing before its host counts as out of reach, in ms. */
-const silence = 6000;
+const silence = 5000;
 
 const frameSelector = 'iframe[src*="/headless"]';
 
