@@ -21,6 +21,8 @@ export class Visualizer {
   /** Milliseconds of the run. */
   ms = $state(0);
   playing = $state(false);
+  /** What the address says is shown; before that, what a reader pressed would be lost to it. */
+  ready = $state(false);
   /** Powers of ten: -3 is a thousandth of real time. */
   speed = $state(-1);
   folded = $state(true);
