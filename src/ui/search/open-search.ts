@@ -1,19 +1,16 @@
-import { mount, unmount } from 'svelte';
+import { flushSync, mount } from 'svelte';
 import SearchDialog from './SearchDialog.svelte';
 
-let open = false;
+let dialog: { show: (typed: string) => void } | undefined;
 
-/** Shows the search; one at a time. */
-export function openSearch(): void {
-  if (open) return;
-  open = true;
-  const dialog = mount(SearchDialog, {
-    target: document.body,
-    props: {
-      onclosed() {
-        open = false;
-        void unmount(dialog);
-      },
-    },
-  });
+/**
+ * Shows the search; one at a time.
+ * @param typed what was typed after it was asked for and before it was there
+ */
+export function openSearch(typed: string): void {
+  if (!dialog) {
+    dialog = mount(SearchDialog, { target: document.body });
+    flushSync();
+  }
+  dialog.show(typed);
 }

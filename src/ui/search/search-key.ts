@@ -1,11 +1,18 @@
 /** Whether a key press means “search”: a slash that is not typed into anything. */
 export function meansSearch(event: KeyboardEvent): boolean {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+  return event.key === '/' && meansText(event);
+}
+
+/** Whether a key press is a letter or sign that no field has taken. */
+export function meansText(event: KeyboardEvent): boolean {
+  if ([...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
     return false;
   const { target } = event;
   return !(target instanceof HTMLElement && takesText(target));
 }
 
+/** The field of a dialog that has just closed keeps the focus for a moment, and takes nothing. */
 function takesText(element: HTMLElement): boolean {
-  return element.isContentEditable || element.closest('input, textarea, select, dialog') !== null;
+  const field = element.isContentEditable || element.closest('input, textarea, select, dialog') !== null;
+  return field && element.checkVisibility();
 }
