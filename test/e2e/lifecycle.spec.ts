@@ -6,6 +6,12 @@ const timeline = (page: Page) => page.getByRole('application', { name: /^Timelin
 const time = (page: Page) => page.getByLabel('Time of the run', { exact: true });
 const now = (page: Page) => page.getByRole('region', { name: 'This moment' });
 
+/** Opened, and answering to the keyboard and the mouse. */
+async function open(page: Page, hash = '') {
+  await page.goto(`/lifecycle/${hash}`);
+  await expect(timeline(page)).toBeVisible();
+}
+
 async function findsNothing(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
@@ -14,7 +20,7 @@ async function findsNothing(page: Page) {
 }
 
 test('the first scenario is stepped through, forth and back, and says who lives', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   await expect(page.getByRole('heading', { name: 'The first request', level: 2 })).toBeVisible();
   await expect(time(page)).toHaveText('220.0 ms');
   const back = page.getByRole('button', { name: 'One event back' });
@@ -32,7 +38,7 @@ test('the first scenario is stepped through, forth and back, and says who lives'
 });
 
 test('a run plays to its end, and can be stopped', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   await page.getByLabel('Speed').fill('0');
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible({ timeout: 10_000 });
@@ -46,7 +52,7 @@ test('a run plays to its end, and can be stopped', async ({ page }) => {
 });
 
 test('the timeline is walked by keyboard', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   await timeline(page).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('the runtime starts and your code outside the handler runs')).toBeVisible();
@@ -63,7 +69,7 @@ test('the timeline is walked by keyboard', async ({ page }) => {
 });
 
 test('another scenario is opened from the list, and fifty environments are counted', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   await page.getByRole('listitem').getByRole('link', { name: 'A spike of fifty' }).click();
   await expect(page.getByRole('heading', { name: 'A spike of fifty', level: 2 })).toBeVisible();
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
@@ -72,7 +78,7 @@ test('another scenario is opened from the list, and fifty environments are count
 });
 
 test('what happens from a moment on is changed, and taken back', async ({ page }) => {
-  await page.goto('/lifecycle/#second-request');
+  await open(page, '#second-request');
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
   await page.getByRole('button', { name: 'send one more request' }).click();
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 2 environments');
@@ -94,7 +100,7 @@ test('a link leads to the same moment: scenario, changes, chance, time and span'
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/lifecycle/#two-at-once');
+  await open(page, '#two-at-once');
   await page.getByRole('button', { name: 'Another' }).click();
   await page.getByRole('button', { name: 'One event forward' }).click();
   await page.getByRole('button', { name: 'deploy new code' }).click();
@@ -117,7 +123,7 @@ test('a link leads to the same moment: scenario, changes, chance, time and span'
 });
 
 test('a link that was forged is refused with its reason, and the page goes on', async ({ page }) => {
-  await page.goto('/lifecycle/#two-at-once&limit=1000000');
+  await open(page, '#two-at-once&limit=1000000');
   await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
   await page.getByRole('button', { name: 'One event forward' }).click();
   await expect(now(page)).toContainText('invoking');
@@ -125,7 +131,7 @@ test('a link that was forged is refused with its reason, and the page goes on', 
 });
 
 test('the run and its drawing are saved', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   const saved = async (name: RegExp) => {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
@@ -143,7 +149,7 @@ test('the run and its drawing are saved', async ({ page }) => {
 });
 
 test('the map has every state without a script, and lights up where something is', async ({ page }) => {
-  await page.goto('/lifecycle/');
+  await open(page);
   const frozen = page.locator('[data-state="environment.ready.frozen"]');
   await expect(frozen).toHaveText(/Frozen/);
   await expect(page.locator('[data-live]')).toHaveCount(0);
@@ -157,7 +163,7 @@ test('the drawing is zoomed by wheel, panned by dragging, and its time is dragge
   isMobile,
 }) => {
   test.skip(isMobile, 'A finger has no wheel.');
-  await page.goto('/lifecycle/#spike-of-fifty');
+  await open(page, '#spike-of-fifty');
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
   const marks = page.locator('.marks');
   await marks.scrollIntoViewIfNeeded();
@@ -190,7 +196,7 @@ test('the drawing is zoomed by wheel, panned by dragging, and its time is dragge
 
 test('where nothing may move, a run plays from event to event', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('/lifecycle/');
+  await open(page);
   await page.getByRole('button', { name: 'One event back' }).click();
   await expect(time(page)).toHaveText('165.0 ms');
   const next = page.locator('[data-state="environment.invoking"]');
