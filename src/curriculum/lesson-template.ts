@@ -41,6 +41,7 @@ option: The option of the console, in the console’s words
 goal: ${quoted(about)}
 prerequisites: []
 minutes: 10
+published: ${today}
 start:
   functionName: example
   runtime: nodejs24.x
@@ -58,6 +59,13 @@ predictions:
       - { id: other, text: Another thing }
     truth: one
     explanation: Why it is so.
+transition:
+  question: Which change of state is the lesson about?
+  choices:
+    - { id: one, text: One state }
+    - { id: other, text: Another state }
+  truth: one
+  explanation: Why it is so.
 sources:
   - title: The page that says so
     url: https://docs.aws.amazon.com/lambda/latest/dg/welcome.html

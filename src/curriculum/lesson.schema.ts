@@ -48,30 +48,38 @@ const startSchema = z
   })
   .describe('The account that the lesson starts from. Its code is the folder handler/.');
 
+const questionFields = {
+  question: line('One question, answered before anything moves.'),
+  choices: z
+    .array(
+      z.strictObject({ id: id('Named by `truth` and by `outcomes`.'), text: line('The answer in words.') }),
+    )
+    .min(2)
+    .max(4)
+    .refine((choices) => new Set(choices.map((choice) => choice.id)).size === choices.length, {
+      message: 'must not use one id twice',
+    })
+    .describe('What the learner may answer.'),
+  truth: id('The choice that comes true in the recorded solution.'),
+  explanation: line('Why, in a sentence or two. Shown after the answer, and to readers without JavaScript.'),
+};
+const truthIsAChoice = {
+  path: ['truth'],
+  message: 'must be the id of one of the choices',
+};
+const hasItsTruth = ({ choices, truth }: { choices: readonly { id: string }[]; truth: string }) =>
+  choices.some((choice) => choice.id === truth);
+
 const predictionSchema = z
-  .strictObject({
-    id: id('Named by ::predict{id=…} and by `outcomes` in check.ts.'),
-    question: line('One question, answered before anything moves.'),
-    choices: z
-      .array(
-        z.strictObject({ id: id('Named by `truth` and by `outcomes`.'), text: line('The answer in words.') }),
-      )
-      .min(2)
-      .max(4)
-      .describe('What the learner may answer.'),
-    truth: id('The choice that comes true in the recorded solution.'),
-    explanation: line(
-      'Why, in a sentence or two. Shown after the answer, and to readers without JavaScript.',
-    ),
-  })
-  .refine(({ choices, truth }) => choices.some((choice) => choice.id === truth), {
-    path: ['truth'],
-    message: 'must be the id of one of the choices',
-  })
-  .refine(({ choices }) => new Set(choices.map((choice) => choice.id)).size === choices.length, {
-    path: ['choices'],
-    message: 'must not use one id twice',
-  });
+  .strictObject({ id: id('Named by ::predict{id=…} and by `outcomes` in check.ts.'), ...questionFields })
+  .refine(hasItsTruth, truthIsAChoice);
+
+const transitionSchema = z
+  .strictObject(questionFields)
+  .refine(hasItsTruth, truthIsAChoice)
+  .describe(
+    'The one change of state that the lesson is about, as a question. It comes back as a review card once the lesson is done.',
+  );
 
 export const lessonSchema = z.strictObject({
   title: line('Title, as in content/course.json.'),
@@ -81,11 +89,13 @@ export const lessonSchema = z.strictObject({
     .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be <part>/<lesson> without the numbers'))
     .describe('Lessons to do before, as <part>/<lesson>; may be empty.'),
   minutes: z.number().int().min(1).max(30).describe('How long it takes, in minutes.'),
+  published: day('When it appeared, as YYYY-MM-DD: the date in the feed.').optional(),
   start: startSchema,
   predictions: z
     .array(predictionSchema)
     .min(1)
     .describe('Questions that are asked before the answer can be seen.'),
+  transition: transitionSchema.optional(),
   sources: z
     .array(
       z.strictObject({
@@ -102,3 +112,4 @@ export const lessonSchema = z.strictObject({
 export type LessonMatter = z.infer<typeof lessonSchema>;
 export type LessonStart = LessonMatter['start'];
 export type Prediction = LessonMatter['predictions'][number];
+export type Question = NonNullable<LessonMatter['transition']>;

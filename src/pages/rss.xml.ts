@@ -4,7 +4,7 @@ import type { APIContext } from 'astro';
 import { lessonAddress, writtenPlaces } from '#curriculum/course.ts';
 import { outline } from '#curriculum/outline.ts';
 
-/** The lessons, the last of the course first. */
+/** The lessons, the newest first; of one day, the last of the course. */
 export async function GET({ site }: APIContext): Promise<Response> {
   const entries = await getCollection('lessons');
   const places = writtenPlaces(
@@ -18,12 +18,18 @@ export async function GET({ site }: APIContext): Promise<Response> {
     site: site ?? '/',
     customData: '<language>en-gb</language>',
     items: places
-      .map(({ part, lesson }) => ({
-        title: `${lesson.number} ${lesson.title}`,
-        link: lessonAddress(lesson.id),
-        description: entries.find(({ id }) => id === lesson.folder)?.data.goal ?? lesson.about,
-        categories: [part.title],
-      }))
-      .toReversed(),
+      .map(({ part, lesson }) => {
+        const { goal = lesson.about, published } =
+          entries.find(({ id }) => id === lesson.folder)?.data ?? {};
+        return {
+          title: `${lesson.number} ${lesson.title}`,
+          link: lessonAddress(lesson.id),
+          description: goal,
+          categories: [part.title],
+          ...(published === undefined ? {} : { pubDate: new Date(published) }),
+        };
+      })
+      .toReversed()
+      .toSorted((a, b) => (b.pubDate?.getTime() ?? 0) - (a.pubDate?.getTime() ?? 0)),
   });
 }

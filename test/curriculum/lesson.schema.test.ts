@@ -5,6 +5,16 @@ import { lessonSchema } from '#curriculum/lesson.schema.ts';
 import { parsed } from '#curriculum/parsed.ts';
 import { solutionSchema, wrongAnswerSchema } from '#curriculum/answer.schema.ts';
 
+const question = {
+  question: 'Which?',
+  choices: [
+    { id: 'one', text: 'One' },
+    { id: 'two', text: 'Two' },
+  ],
+  truth: 'one',
+  explanation: 'Because.',
+};
+
 const matter = {
   title: 'A title',
   option: 'An option',
@@ -19,18 +29,7 @@ const matter = {
     timeoutS: 3,
     testEvents: [{ name: 'ada', event: { name: 'Ada' } }],
   },
-  predictions: [
-    {
-      id: 'which',
-      question: 'Which?',
-      choices: [
-        { id: 'one', text: 'One' },
-        { id: 'two', text: 'Two' },
-      ],
-      truth: 'one',
-      explanation: 'Because.',
-    },
-  ],
+  predictions: [{ id: 'which', ...question }],
   sources: [{ title: 'A page', url: 'https://docs.aws.amazon.com/', read: '2026-11-23' }],
 };
 
@@ -58,6 +57,16 @@ describe('front matter', () => {
       'a truth that is no choice',
       { ...matter, predictions: [{ ...matter.predictions[0], truth: 'three' }] },
       /predictions\.0\.truth: must be the id of one of the choices/,
+    ],
+    [
+      'a transition to nowhere',
+      { ...matter, transition: { ...question, truth: 'three' } },
+      /transition\.truth: must be the id of one of the choices/,
+    ],
+    [
+      'an id that stands for two answers',
+      { ...matter, transition: { ...question, choices: [question.choices[0], question.choices[0]] } },
+      /transition\.choices: must not use one id twice/,
     ],
     [
       'an unsafe source',
