@@ -1,0 +1,41 @@
+/** How a deployment ended, and what is served from then on. */
+import { failedConfiguration, updateFailedConfiguration } from '#model/lambda/function-configuration.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
+import type { DeployOutcome, Deployment, FunctionContext } from './function.types.ts';
+
+/** An effect that broke instead of answering. */
+export function broken(error: unknown, at: Instant): Extract<DeployOutcome, { ok: false }> {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { ok: false, at, code: 'InternalError', reason };
+}
+
+export function failureOf(outcome: DeployOutcome): Extract<DeployOutcome, { ok: false }> {
+  return outcome.ok ? broken('failed without a reason', outcome.at) : outcome;
+}
+
+export interface Served {
+  at: Instant;
+  deployment: Deployment;
+  /** What was to be served and is not. */
+  returned?: Deployment;
+}
+
+export function failedCreation(
+  { deployment }: FunctionContext,
+  { at, code, reason }: Extract<DeployOutcome, { ok: false }>,
+): Served {
+  const configuration = failedConfiguration(deployment.configuration, code, reason);
+  return { at, deployment: { ...deployment, configuration } };
+}
+
+export function failedUpdate(
+  { deployment, target }: FunctionContext,
+  { at, code, reason }: Extract<DeployOutcome, { ok: false }>,
+): Served {
+  const configuration = updateFailedConfiguration(deployment.configuration, code, reason);
+  return {
+    at,
+    deployment: { ...deployment, configuration },
+    ...(target === null ? {} : { returned: target }),
+  };
+}

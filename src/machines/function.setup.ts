@@ -1,0 +1,304 @@
+/**
+ * What a function knows and can do; `function.machine.ts` says when.
+ *
+ * To provide: `deploy` (takes the time that creating and updating take, and says how it ended) and, inside
+ * `environment`, what `environment.machine.ts` names.
+ */
+import { assign, enqueueActions, sendTo, setup } from 'xstate';
+import type { Served } from './deployment-outcome.ts';
+import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
+import { runtimeVersion } from '#model/lambda/runtimes.ts';
+import type { EnvironmentRuntime } from '#model/runtime-port.ts';
+import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
+import { environmentMachine } from './environment.machine.ts';
+import { environmentSpec, invocationInput } from './environment-spec.ts';
+import type { EnvironmentReport } from './environment.types.ts';
+import {
+  afterAnswer,
+  afterChange,
+  afterInvocationChange,
+  allOutdated,
+  busied,
+  readyEnvironment,
+  retiring,
+  runnableRuntime,
+  withEnvironment,
+  withInvocation,
+  withoutEnvironment,
+  withoutInvocation,
+} from './function.context.ts';
+import type {
+  DeployInput,
+  DeployOutcome,
+  Deployment,
+  EnvironmentEntry,
+  FunctionCommand,
+  FunctionContext,
+  FunctionEvent,
+  FunctionInput,
+} from './function.types.ts';
+import {
+  afterEventChange,
+  attemptSeed,
+  firstSummary,
+  newEvent,
+  queuedEventId,
+  queuedEventInput,
+  withoutEvent,
+} from './function-queue.ts';
+import { invocationMachine } from './invocation.machine.ts';
+import type { InvocationReport } from './invocation.types.ts';
+import { queuedEventMachine } from './queued-event.machine.ts';
+import type { QueuedEventReport } from './queued-event.types.ts';
+import { seededBytes } from './seeded-random.ts';
+import type { StateMeta } from './state-meta.ts';
+import { toBeProvided } from './to-be-provided.ts';
+
+type Received = Extract<FunctionCommand, { type: 'invocation.received' }>;
+type Answered = Extract<EnvironmentReport, { type: 'environment.answered' }>;
+type Unavailable = Extract<EnvironmentReport, { type: 'environment.unavailable' }>;
+type EventReport<Type extends QueuedEventReport['type']> = Extract<QueuedEventReport, { type: Type }>;
+type Changed = Extract<EnvironmentReport, { type: 'environment.changed' }>;
+
+export const functionSetup = setup({
+  types: {
+    context: {} as FunctionContext,
+    events: {} as FunctionEvent,
+    input: {} as FunctionInput,
+    meta: {} as StateMeta,
+  },
+  actors: {
+    deploy: toBeProvided<DeployOutcome, DeployInput>('deploy'),
+    environment: environmentMachine,
+    invocation: invocationMachine,
+    queuedEvent: queuedEventMachine,
+  },
+  guards: {
+    stateIs: ({ context }, { state }: { state: string }) => context.deployment.configuration.State === state,
+    lastUpdateIs: ({ context }, { status }: { status: string }) =>
+      context.deployment.configuration.LastUpdateStatus === status,
+    deployed: (_, { ok }: DeployOutcome) => ok,
+    overLimit: (_, { concurrency }: { concurrency: ExecutionPool }) => isFull(concurrency),
+    environmentReady: ({ context }) => readyEnvironment(context) !== null,
+    runnable: ({ context }) => runnableRuntime(context) !== null,
+    hasEnded: (_, { state }: Changed) => state === 'ended',
+    drained: ({ context }) =>
+      [context.environments, context.invocations, context.queue].every(
+        (entries) => Object.keys(entries).length === 0,
+      ),
+  },
+  actions: {
+    note: assign((_, { at }: { at: Instant }) => ({ now: at })),
+    publish: sendTo(
+      ({ context }) => context.owner,
+      ({ context }) => busied(context),
+    ),
+    /** New environments are made from this; the account hears of it. */
+    serve: enqueueActions(({ context, enqueue }, { deployment, at, returned }: Served) => {
+      const { owner, functionId } = context;
+      enqueue.assign({ deployment, target: null, now: at });
+      enqueue.sendTo(owner, {
+        type: 'function.changed',
+        at,
+        functionId,
+        deployment,
+        returned: returned && returned.files !== deployment.files ? returned.files : null,
+      });
+    }),
+    outdateAll: assign(({ context }) => allOutdated(context)),
+    /** Ends what is outdated and idle; what still works ends when it has answered. */
+    retire: enqueueActions(({ context, enqueue }) => {
+      const { now: at, retirement: reason } = context;
+      for (const { ref } of retiring(context))
+        enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason });
+    }),
+    stopAll: enqueueActions(
+      ({ context, enqueue }, { at, reason }: { at: Instant; reason: ShutdownReason }) => {
+        enqueue.assign({ now: at });
+        for (const { ref } of Object.values(context.environments))
+          enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason });
+      },
+    ),
+    receive: assign(({ context, spawn, self }, { requestId, at, payload, concurrency }: Received) => ({
+      now: at,
+      invocations: {
+        ...context.invocations,
+        [requestId]: {
+          ref: spawn('invocation', { id: requestId, input: { requestId, at, concurrency, owner: self } }),
+          payload,
+          summary: { requestId, receivedAt: at, state: 'received' as const, environmentId: null },
+        },
+      },
+    })),
+    enqueueEvent: assign(
+      ({ context, spawn, self }, received: Extract<FunctionCommand, { type: 'event.received' }>) => {
+        const event = newEvent(received);
+        const { at } = received;
+        const input = queuedEventInput(context, event, self, { at, restored: false });
+        const ref = spawn('queuedEvent', { id: queuedEventId(event), input });
+        const entry = { ref, summary: firstSummary(event, false) };
+        return { now: at, queue: { ...context.queue, [event.requestId]: entry } };
+      },
+    ),
+    askForExecution: enqueueActions(({ context, enqueue }, { at, requestId }: EventReport<'event.due'>) => {
+      const entry = context.queue[requestId];
+      if (entry === undefined) return;
+      const { functionId } = context;
+      const { payload } = entry.summary;
+      enqueue.sendTo(context.owner, { type: 'event.due', at, functionId, requestId, payload });
+    }),
+    mirrorEvent: assign(({ context }, report: EventReport<'event.changed'>) =>
+      afterEventChange(context, report),
+    ),
+    forgetEvent: enqueueActions(({ context, enqueue }, { requestId, at }: EventReport<'event.ended'>) => {
+      enqueue.stopChild(queuedEventId({ requestId }));
+      enqueue.assign({ ...withoutEvent(context, requestId), now: at });
+    }),
+    configureQueue: enqueueActions(
+      ({ context, enqueue }, configured: Extract<FunctionCommand, { type: 'queue.configured' }>) => {
+        enqueue.assign({ queueSettings: configured.settings });
+        for (const { ref } of Object.values(context.queue)) enqueue.sendTo(ref, configured);
+      },
+    ),
+    skipWait: enqueueActions(
+      ({ context, enqueue }, { requestId, at }: { requestId: string; at: Instant }) => {
+        const entry = context.queue[requestId];
+        if (entry) enqueue.sendTo(entry.ref, { type: 'wait.skipped', at });
+      },
+    ),
+    /** Tells an event of the queue that an environment has it. */
+    sayBegun: enqueueActions(
+      ({ context, enqueue }, { requestId, at }: { requestId: string; at: Instant }) => {
+        const entry = context.queue[requestId];
+        if (entry) enqueue.sendTo(entry.ref, { type: 'attempt.begun', at });
+      },
+    ),
+    emptyQueue: enqueueActions(({ context, enqueue }) => {
+      for (const { ref } of Object.values(context.queue))
+        enqueue.sendTo(ref, { type: 'function.deleted', at: context.now });
+    }),
+    useReady: enqueueActions(({ context, enqueue }, received: Received) => {
+      const chosen = readyEnvironment(context);
+      const invocation = context.invocations[received.requestId];
+      if (chosen === null || invocation === undefined) return;
+      const { at, requestId } = received;
+      const { environmentId, invocations } = chosen.summary;
+      const random = seededBytes(`${context.settings.seed}/trace/${requestId}`, 20);
+      enqueue.assign({
+        ...withEnvironment(context, environmentId, { requestId, invocations: invocations + 1 }),
+        ...withInvocation(context, requestId, { environmentId }),
+      });
+      enqueue.sendTo(invocation.ref, { type: 'environment.assigned', at, environmentId, start: 'warm' });
+      enqueue.sendTo(chosen.ref, {
+        type: 'invocation.assigned',
+        at,
+        invocation: invocationInput(chosen.deployment, received, random),
+      });
+    }),
+    startNew: assign(({ context, spawn, self }, received: Received) => {
+      const { deployment, settings, recorder } = context;
+      const { at, requestId } = received;
+      const runtime: EnvironmentRuntime | null = runnableRuntime(context);
+      if (runtime === null) return {};
+      const random = seededBytes(`${settings.seed}/environment/${attemptSeed(context, requestId)}`, 16);
+      const spec = environmentSpec(deployment, runtime, settings.region, at, random);
+      const { environmentId, logStream } = spec;
+      const entry: EnvironmentEntry = {
+        ref: spawn('environment', {
+          id: environmentId,
+          input: {
+            spec,
+            runtimeVersion: runtimeVersion(runtime, settings.region),
+            at,
+            first: invocationInput(
+              deployment,
+              received,
+              seededBytes(`${settings.seed}/trace/${requestId}`, 20),
+            ),
+            idleExpiryMs: settings.idleExpiryMs,
+            recorder,
+            owner: self,
+          },
+        }),
+        deployment,
+        summary: {
+          environmentId,
+          logStream,
+          state: 'provisioning',
+          place: 'provisioning',
+          phase: 'init',
+          since: at,
+          startedAt: at,
+          requestId,
+          invocations: 1,
+          outdated: false,
+        },
+      };
+      return {
+        environments: { ...context.environments, [environmentId]: entry },
+        ...withInvocation(context, requestId, { environmentId }),
+      };
+    }),
+    /** Tells the invocation which environment was started for it. */
+    announceNew: enqueueActions(({ context, enqueue }, { at, requestId }: Received) => {
+      const invocation = context.invocations[requestId];
+      const environmentId = invocation?.summary.environmentId;
+      if (invocation && environmentId)
+        enqueue.sendTo(invocation.ref, { type: 'environment.assigned', at, environmentId, start: 'cold' });
+    }),
+    turnAway: enqueueActions(({ context, enqueue }, { at, requestId }: Received) => {
+      const invocation = context.invocations[requestId];
+      if (invocation === undefined) return;
+      const detail = `No handler can run here with the runtime ${context.deployment.configuration.Runtime}.`;
+      const ending = { status: 'unavailable' as const, reason: 'unknown' as const, detail };
+      enqueue.sendTo(invocation.ref, { type: 'invocation.ended', at, ending });
+    }),
+    callHandler: enqueueActions(
+      ({ context, enqueue }, { at, requestId }: { at: Instant; requestId: string }) => {
+        const invocation = context.invocations[requestId];
+        if (invocation) enqueue.sendTo(invocation.ref, { type: 'handler.called', at });
+      },
+    ),
+    endInvocation: enqueueActions(({ context, enqueue }, { at, requestId, ending }: Answered) => {
+      const invocation = context.invocations[requestId];
+      if (invocation) enqueue.sendTo(invocation.ref, { type: 'invocation.ended', at, ending });
+    }),
+    refuseRuntime: enqueueActions(({ context, enqueue }, { at, requestId, reason, detail }: Unavailable) => {
+      const invocation = context.invocations[requestId];
+      const ending = { status: 'unavailable' as const, reason, detail };
+      enqueue.sendTo(context.owner, { type: 'runtime.refused', at, reason, detail });
+      if (invocation) enqueue.sendTo(invocation.ref, { type: 'invocation.ended', at, ending });
+    }),
+    free: assign(({ context }, freed: { environmentId: string; requestId: string; at: Instant }) =>
+      afterAnswer(context, freed),
+    ),
+    mirrorEnvironment: assign(({ context }, report: Changed) => afterChange(context, report)),
+    forgetEnvironment: enqueueActions(({ context, enqueue }, { environmentId }: Changed) => {
+      enqueue.stopChild(environmentId);
+      enqueue.assign(withoutEnvironment(context, environmentId));
+    }),
+    mirrorInvocation: assign(
+      ({ context }, report: Extract<InvocationReport, { type: 'invocation.changed' }>) =>
+        afterInvocationChange(context, report),
+    ),
+    aim: assign((_, { target }: { target: Deployment }) => ({ target })),
+    retireAs: assign((_, { reason }: { reason: ShutdownReason }) => ({ retirement: reason })),
+    sayDrained: sendTo(
+      ({ context }) => context.owner,
+      ({ context }) => ({
+        type: 'function.drained',
+        at: context.now,
+        functionId: context.functionId,
+      }),
+    ),
+    settle: enqueueActions(
+      ({ context, enqueue }, report: Extract<InvocationReport, { type: 'invocation.settled' }>) => {
+        const { at, requestId, result } = report;
+        const event = context.queue[requestId];
+        enqueue.assign(withoutInvocation(context, requestId));
+        enqueue.sendTo(context.owner, report);
+        if (event) enqueue.sendTo(event.ref, { type: 'attempt.ended', at, result });
+      },
+    ),
+  },
+});
