@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import limits from '#content/facts/limits.json' with { type: 'json' };
+import mappings from '#content/facts/mappings.json' with { type: 'json' };
 import prices from '#content/facts/prices.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
 import { type limitSchema, limitsSchema } from '#model/facts/limits.schema.ts';
@@ -11,7 +12,7 @@ import { parsed } from '../parsed.ts';
 import { defaultQuantity, quantity } from './quantity.ts';
 import { anchor, provenanceOf, type ReferencePage, type ReferenceRow } from './reference.ts';
 
-const files = { limits, quotas, lifecycle, prices };
+const files = { limits, quotas, lifecycle, mappings, prices };
 
 /** `<file>/<entry>` by what it is about. What stands in none of these comes last. */
 const subjects = [
@@ -39,7 +40,7 @@ const subjects = [
       'limits/zipDirect',
       'limits/zipUnzipped',
       'limits/consoleEditor',
-      'quotas/layers',
+      'limits/layers',
       'quotas/image',
       'quotas/imageManifest',
       'quotas/imageSettings',
@@ -57,7 +58,7 @@ const subjects = [
       'quotas/headers',
       'quotas/clientContext',
       'limits/logTail',
-      'quotas/recursion',
+      'limits/recursion',
     ],
   },
   {
@@ -67,19 +68,25 @@ const subjects = [
       'lifecycle/coldStartShare',
       'lifecycle/microVmBoot',
       'limits/initTimeout',
-      'quotas/initTimeoutPC',
-      'quotas/restoreTimeout',
+      'lifecycle/initTimeoutPC',
+      'lifecycle/restoreTimeout',
       'lifecycle/idleLifetime',
       'limits/resetTimeout',
       'quotas/shutdown0',
       'quotas/shutdownInternal',
-      'quotas/shutdownExternal',
-      'quotas/extensions',
+      'lifecycle/shutdownExternal',
+      'lifecycle/extensions',
       'quotas/fd',
       'quotas/threads',
       'quotas/net',
+      'lifecycle/restoreDuration',
+      'lifecycle/restoreBilled',
+      'lifecycle/imageCache',
       'lifecycle/creation',
       'lifecycle/update',
+      'lifecycle/imageIdle',
+      'lifecycle/snapshotIdle',
+      'lifecycle/snapshotCreation',
     ],
   },
   {
@@ -91,6 +98,8 @@ const subjects = [
       'quotas/scaleRate',
       'quotas/rps',
       'quotas/pcRate',
+      'lifecycle/allocation',
+      'lifecycle/allocationHere',
       'limits/retryAfter',
       'quotas/tenantEnvs',
       'quotas/cpRate',
@@ -104,9 +113,18 @@ const subjects = [
       'limits/asyncRetryWaits',
       'limits/asyncAge',
       'limits/asyncThrottleBackoff',
-      'quotas/sqsPollers',
-      'quotas/esmBatch',
-      'quotas/esmWindow',
+      'mappings/sqsPollers',
+      'mappings/sqsScaling',
+      'mappings/sqsConcurrency',
+      'mappings/batch',
+      'mappings/sqsBatch',
+      'mappings/streamBatch',
+      'mappings/window',
+      'mappings/streamRetries',
+      'mappings/streamAge',
+      'mappings/streamRetryWait',
+      'mappings/filters',
+      'mappings/change',
     ],
   },
   {
@@ -117,7 +135,7 @@ const subjects = [
       'quotas/securityGroups',
       'quotas/eni',
       'quotas/eniConnections',
-      'quotas/eniIdle',
+      'lifecycle/eniIdle',
       'quotas/eniDelete',
     ],
   },
