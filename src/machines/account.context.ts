@@ -4,6 +4,7 @@ import { accountStateVersion } from '#model/account-state.ts';
 import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { savedTestEvents } from '#model/lambda/limits.ts';
 import { latest } from '#model/lambda/versions.ts';
+import { noServices } from '#model/services/services-state.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type {
   AccountContext,
@@ -199,13 +200,14 @@ function savedRecord({ record, queue, versions }: FunctionEntry): FunctionRecord
 
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */
 export function accountState({ context }: { context: AccountContext }): AccountState {
-  const { region, accountId, functions, roles, trace } = context;
+  const { region, accountId, functions, roles, services, trace } = context;
   return {
     version: accountStateVersion,
     region,
     accountId,
     functions: Object.values(functions).map(savedRecord),
     ...(roles.length > 0 ? { roles } : {}),
+    ...(services === noServices ? {} : { services }),
     trace: trace.records,
   };
 }

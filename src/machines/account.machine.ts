@@ -15,6 +15,7 @@ import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { executionPool } from '#model/lambda/concurrency.ts';
 import { configurationResponse } from '#model/lambda/function-configuration.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
+import { noServices } from '#model/services/services-state.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import {
   accepted,
@@ -274,7 +275,7 @@ const accountSetup = setup({
 export const accountMachine = accountSetup.createMachine({
   id: 'account',
   context: ({ input, spawn, self }) => {
-    const { region, accountId, functions, roles = [], trace } = input.state;
+    const { region, accountId, functions, roles = [], services = noServices, trace } = input.state;
     const settings = { ...defaultSettings, ...input.settings };
     const at = trace.at(-1)?.time ?? 0;
     const entries = functions.map((saved, index): [string, FunctionEntry] => {
@@ -311,6 +312,7 @@ export const accountMachine = accountSetup.createMachine({
       accountId,
       functions: Object.fromEntries(entries),
       roles,
+      services,
       departing: {},
       openInvokes: {},
       trace: Trace.empty.with(trace, settings.traceLimit),
@@ -423,6 +425,7 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
         ],
+        'services.changed': { actions: assign(({ event }) => ({ services: event.services })) },
         'role.created': { actions: { type: 'keepRole', params: ({ event }) => event } },
         'draft.changed': {
           guard: { type: 'exists', params: ({ event }) => event },

@@ -8,6 +8,7 @@ import type { AccountState, FunctionRecord, TestEvent } from '#model/account-sta
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { ServicesState } from '#model/services/services-state.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { EnvironmentSummary, Refusal } from './environment.types.ts';
@@ -54,7 +55,17 @@ export interface RoleCreated {
   role: IamRole;
 }
 
-export type AccountEvent = ApiCalled | RoleCreated | ConsoleEvent | AccountReport;
+/**
+ * Something has changed in the other services. The pure functions of `model/services` make the new state from the
+ * one of the newest snapshot, in one go with the sending, so that no change gets lost.
+ */
+export interface ServicesChanged {
+  type: 'services.changed';
+  at: Instant;
+  services: ServicesState;
+}
+
+export type AccountEvent = ApiCalled | RoleCreated | ServicesChanged | ConsoleEvent | AccountReport;
 
 /** Emitted (`actor.on('api.answered', …)`) once for each `api.called`. */
 export interface ApiAnswered {
@@ -123,6 +134,8 @@ export interface AccountContext {
   functions: Readonly<Record<string, FunctionEntry>>;
   /** Roles that the console has made in this account. */
   roles: readonly IamRole[];
+  /** Queues, buckets and the like. */
+  services: ServicesState;
   /** Deleted functions that still end their environments, by `functionId`. */
   departing: Readonly<Record<string, FunctionRef>>;
   /** By `callId`. */

@@ -12,6 +12,7 @@ import type {
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import type { AliasConfiguration, PublishedVersion } from '#model/lambda/versions.types.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { ServicesState } from '#model/services/services-state.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import { concurrencyUse } from './account-calls.ts';
 import type { AccountContext, FunctionEntry, RuntimeTrouble } from './account.types.ts';
@@ -86,6 +87,8 @@ export interface FunctionView {
 }
 
 export interface AccountView {
+  /** Queues, buckets and the like. */
+  services: ServicesState;
   region: string;
   accountId: string;
   /** In order of creation: the rows of the Functions page. */
@@ -197,10 +200,11 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
 
 export function accountView({ context }: { context: AccountContext }): AccountView {
   const use = concurrencyUse(context);
-  const { region, accountId, functions, roles, trouble, trace } = context;
+  const { region, accountId, functions, roles, services, trouble, trace } = context;
   return {
     region,
     accountId,
+    services,
     functions: Object.values(functions).map((entry) => functionView(entry, use)),
     concurrency: { limit: use.limit, reserved: use.reserved, unreserved: unreservedConcurrency(use) },
     resources: accountResources({ region, accountId }, roles),

@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { type AccountState, accountStateVersion, readableVersions } from './account-state.ts';
 import { fileFromJson, fileToJson } from './package/file-json.ts';
+import { servicesSchema } from './services/services-state.schema.ts';
 import { traceRecordSchema } from './telemetry/trace.schema.ts';
 
 const text = z.string();
@@ -164,6 +165,7 @@ const account = z.strictObject({
   accountId: text.check(z.regex(/^\d{12}$/)),
   functions: z.array(functionRecord),
   roles: z.optional(z.array(role)),
+  services: z.optional(servicesSchema(content, policyDocument)),
   trace: z.array(z.unknown()),
 });
 

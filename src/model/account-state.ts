@@ -13,6 +13,7 @@ import type { IamRole } from './lambda/iam-role.ts';
 import type { Publications } from './lambda/versions.types.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
 import type { KeptTemplate } from './sam/kept-template.ts';
+import type { ServicesState } from './services/services-state.ts';
 import type { TraceRecord } from './telemetry/trace.ts';
 
 /** Raised whenever an older page could not read what this one writes. */
@@ -66,6 +67,8 @@ export interface AccountState {
   functions: readonly FunctionRecord[];
   /** Roles that the console has made with functions; left out: none. */
   roles?: readonly IamRole[];
+  /** Queues, buckets and the like; left out: nothing but what AWS gives to each account. */
+  services?: ServicesState;
   /** The newest part of the trace, in order of `time`. */
   trace: readonly TraceRecord[];
 }

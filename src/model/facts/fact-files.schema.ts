@@ -30,6 +30,7 @@ export const factFiles = {
   'runtime-api.json': runtimeApiSchema,
   'runtime-versions.json': runtimeVersionsSchema,
   'runtimes.json': runtimesSchema,
+  'services.json': limitsSchema,
   'states.json': statesSchema,
   'template-messages.json': apiMessagesSchema,
   'triggers.json': triggersSchema,

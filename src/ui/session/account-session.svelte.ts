@@ -235,6 +235,11 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     skipWait: (functionName, requestId) =>
       engine.send({ type: 'queue.waitSkipped', functionName, requestId }),
 
+    changeServices(change) {
+      const services = change(engine.snapshot().context.services);
+      engine.send({ type: 'services.changed', services });
+    },
+
     prepareRuntime,
     get runtimeChoice() {
       subscribe();

@@ -9,6 +9,7 @@ import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configura
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
+import type { ServicesState } from '#model/services/services-state.ts';
 import type { RuntimeFailure } from '#model/runtime-port.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import type { ChoosableRuntime, RuntimeChoice } from './switchable-runtime.ts';
@@ -66,6 +67,9 @@ export interface AccountSession {
   keepTemplate(functionName: string, template: KeptTemplate | null): void;
   /** Tries an event of the function's queue now. */
   skipWait(functionName: string, requestId: string): void;
+
+  /** Something in the other services, made by the pure functions of `model/services`. */
+  changeServices(change: (services: ServicesState) => ServicesState): void;
 
   /** Makes the runtime ready before it is needed: call it when a Test button comes into view. */
   prepareRuntime(): void;
