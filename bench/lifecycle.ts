@@ -32,6 +32,7 @@ function crowd(): Picture {
       to: (index + 1) * 100 + (number % 50),
       requestId: null,
     })),
+    marks: [],
   });
   return {
     untilMs: SPANS * 100 + 50,

@@ -16,6 +16,8 @@ export interface MomentLink {
   changes: Changes;
   /** A span: the number of its lane, and its place in it, from 0. */
   chosen: { lane: number; span: number } | null;
+  /** A log line or a message of the Runtime API, in the same way. */
+  mark: { lane: number; mark: number } | null;
 }
 
 export class MomentLinkError extends Error {
@@ -54,6 +56,10 @@ const partsSchema = z.strictObject({
     .string()
     .regex(/^\d{1,5}\.\d{1,6}$/, 'names no span')
     .optional(),
+  mark: z
+    .string()
+    .regex(/^\d{1,5}\.\d{1,6}$/, 'names no mark')
+    .optional(),
   more: json.pipe(z.array(actSchema).max(20)).optional(),
 });
 
@@ -76,20 +82,23 @@ export function parseMomentLink(hash: string, slugs: readonly string[]): MomentL
       `${part} of the link cannot be read: ${issue?.message ?? 'it has another shape'}.`,
     );
   }
-  const { seed = '', t, memory, init, limit, every, span, more } = parsed.data;
+  const { seed = '', t, memory, init, limit, every, span, mark, more } = parsed.data;
   const changes = { memoryMB: memory, ownInitMs: init, concurrencyLimit: limit, everyMs: every, more };
-  const [lane = 0, place = 0] = span?.split('.').map(Number) ?? [];
+  const placeIn = (text: string) => text.split('.').map(Number);
+  const [lane = 0, place = 0] = span === undefined ? [] : placeIn(span);
+  const [markLane = 0, markPlace = 0] = mark === undefined ? [] : placeIn(mark);
   return {
     slug,
     seed,
     ms: t ?? null,
     changes: Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
     chosen: span === undefined ? null : { lane, span: place },
+    mark: mark === undefined ? null : { lane: markLane, mark: markPlace },
   };
 }
 
 /** The address after its `#`. */
-export function formatMomentLink({ slug, seed, ms, changes, chosen }: MomentLink): string {
+export function formatMomentLink({ slug, seed, ms, changes, chosen, mark }: MomentLink): string {
   const { memoryMB: memory, ownInitMs: init, concurrencyLimit: limit, everyMs: every, more } = changes;
   const parts = {
     seed: seed === '' ? undefined : seed,
@@ -99,6 +108,7 @@ export function formatMomentLink({ slug, seed, ms, changes, chosen }: MomentLink
     limit,
     every,
     span: chosen ? `${chosen.lane}.${chosen.span}` : undefined,
+    mark: mark ? `${mark.lane}.${mark.mark}` : undefined,
     more: more && more.length > 0 ? JSON.stringify(more) : undefined,
   };
   const query = new URLSearchParams();

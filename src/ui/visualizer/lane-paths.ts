@@ -43,14 +43,15 @@ interface Rows {
   /** Of a lane. */
   height: number;
   zoom: Zoom;
+  /** Above and below a span, as a share of its lane. */
+  inset?: number;
 }
 
 /** The least that is drawn on its own, in pixels. */
 const seen = 1.6;
 /** A number needs as much room. */
 const countRoom = 22;
-/** Above and below a span, as shares of its lane. */
-const inset = 0.16;
+const usualInset = 0.16;
 
 /** The first span that ends at or after `place`. Spans of a lane follow one another. */
 export function firstVisible(to: Float64Array, place: number): number {
@@ -78,7 +79,7 @@ export function lanePaths(lanes: readonly LaneColumns[], rows: Rows): LanePaths 
 function drawLane(
   { from, to, kinds }: LaneColumns,
   lane: number,
-  { width, height, zoom }: Rows,
+  { width, height, zoom, inset = usualInset }: Rows,
   parts: Partial<Record<SpanKind | 'many', string[]>>,
   counted: Cluster[],
 ): void {

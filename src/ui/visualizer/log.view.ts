@@ -48,6 +48,15 @@ function answered({ record }: Extract<TraceRecord, { type: 'api.answered' }>): s
   return failed ? 'Its caller has an answer: the function’s error' : 'Its caller has the answer';
 }
 
+/** A message of the process to the Runtime API, by the end of its path. */
+function asks(path: string): string {
+  if (path.endsWith('/next')) return 'asks the Runtime API for the next event';
+  if (path.endsWith('/response')) return 'gives the Runtime API its answer';
+  return path.endsWith('/init/error')
+    ? 'tells the Runtime API that the code outside the handler failed'
+    : 'tells the Runtime API that the handler failed';
+}
+
 function sentence(one: TraceRecord, name: string): string | null {
   switch (one.type) {
     case 'api.called':
@@ -75,6 +84,8 @@ function sentence(one: TraceRecord, name: string): string | null {
       return `The event is given up: ${one.record.condition}`;
     case 'queue.succeeded':
       return 'The event is through';
+    case 'runtimeApi.request':
+      return `${name} ${asks(one.record.path)}`;
     case 'function':
       return typeof one.record === 'string' ? `${name} logs “${one.record.split('\t').at(-1)}”` : null;
     case 'platform.initStart':
@@ -84,7 +95,6 @@ function sentence(one: TraceRecord, name: string): string | null {
     case 'process.started':
     case 'process.exited':
     case 'file.written':
-    case 'runtimeApi.request':
     case 'runtimeApi.response':
     case 'queue.received':
     case 'queue.waitSkipped':

@@ -84,7 +84,7 @@ const functionStates = {
   Pending: 'pending',
   Active: 'active',
   Failed: 'failed',
-  Inactive: 'failed',
+  Inactive: 'inactive',
 } as const;
 const updateStates = { InProgress: 'inProgress', Successful: 'successful', Failed: 'failed' } as const;
 

@@ -1,5 +1,6 @@
 /** A run as it is drawn: spans and marks in milliseconds of the run. Small enough to be a part of a page. */
 import { environmentNumbers } from '#ui/lifecycle/environment-names.ts';
+import { marksOf } from './lane-marks.ts';
 import { lanesOf, type SpanKind } from '#ui/lifecycle/timeline.view.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import type { Moment, Run } from '#runtimes/simulated/run.ts';
@@ -11,11 +12,23 @@ export interface PictureSpan {
   requestId: string | null;
 }
 
+export type MarkKind = 'api' | 'log';
+
+/** A line of the log, or a message of the Runtime API: it has an instant and no length. */
+export interface PictureMark {
+  at: number;
+  kind: MarkKind;
+  /** The line, or the message in one. */
+  text: string;
+}
+
 export interface PictureLane {
   environmentId: string;
   /** From 1, in the order in which they were started. */
   number: number;
   spans: readonly PictureSpan[];
+  /** In order of time. */
+  marks: readonly PictureMark[];
   /** Why it ended; `null`: it is alive when the run ends. */
   ending: string | null;
 }
@@ -61,6 +74,7 @@ export interface Picture {
 export function pictureOf(run: Run): Picture {
   const { records, epoch, untilMs, moments } = run;
   const numbers = environmentNumbers(records);
+  const marks = marksOf(records, epoch);
   return {
     untilMs,
     lanes: lanesOf(records).map(({ environmentId, spans, alive, ending }) => ({
@@ -73,6 +87,7 @@ export function pictureOf(run: Run): Picture {
         to: to === null ? untilMs : to - epoch,
         requestId,
       })),
+      marks: marks.get(environmentId) ?? [],
     })),
     requests: requestsOf(records, epoch, untilMs),
     queue: queueOf(records, epoch, untilMs),

@@ -1,21 +1,36 @@
 /** The time of a run on the width of a drawing: to scale, or with the idle time folded. */
-import { merge, placeOf, timeAxis, type AxisPiece, type TimeAxis } from '#ui/lifecycle/timeline-scale.ts';
+import {
+  merge,
+  placeOf,
+  timeAxis,
+  type AxisPiece,
+  type Interval,
+  type TimeAxis,
+} from '#ui/lifecycle/timeline-scale.ts';
 import type { Picture } from './picture.ts';
 
 /** Room before and after what happens, in ms: nothing is drawn upon an edge. */
 const marginMs = 15;
 
-/** Idle time is folded where the reader wants it and there is more of it than of anything else. */
-export function pictureAxis(picture: Picture, folded: boolean): TimeAxis {
-  const whole = { from: 0, to: Math.max(1, picture.untilMs) };
+/**
+ * Idle time is folded where the reader wants it and there is more of it than of anything else.
+ *
+ * @param beside a second run under the same clock
+ */
+export function pictureAxis(picture: Picture, folded: boolean, beside: Picture | null = null): TimeAxis {
+  const pictures = beside ? [picture, beside] : [picture];
+  const whole = { from: 0, to: Math.max(1, ...pictures.map(({ untilMs }) => untilMs)) };
   if (!folded) return timeAxis([whole], whole);
-  const busy = [
+  return timeAxis(merge(pictures.flatMap(busyIn), whole), whole);
+}
+
+function busyIn(picture: Picture): Interval[] {
+  return [
     ...picture.lanes.flatMap(({ spans }) => spans.filter(({ kind }) => kind !== 'frozen')),
     ...picture.requests.map(({ from }) => ({ from, to: from })),
     ...picture.queue.filter(({ end }) => end !== null).map(({ to }) => ({ from: to, to })),
     ...picture.changes,
   ].map(({ from, to }) => ({ from: from - marginMs, to: to + marginMs }));
-  return timeAxis(merge(busy, whole), whole);
 }
 
 /** The piece of the axis that `place` lies in. */

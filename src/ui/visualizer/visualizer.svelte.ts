@@ -3,7 +3,7 @@ import type { MomentLink } from '#model/link/moment-link.schema.ts';
 import type { Act, Changes, Scenario } from '#model/scenario/scenario.ts';
 import { firstSeed } from './first-seed.ts';
 import type { LiveRun } from './live-run.ts';
-import type { Picture, PictureSpan } from './picture.ts';
+import type { Picture, PictureMark, PictureSpan } from './picture.ts';
 import type { ScenarioEntry } from './scenario-entry.ts';
 import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
 
@@ -11,6 +11,12 @@ import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
 export interface Chosen {
   lane: number;
   span: number;
+}
+
+/** Log lines and Runtime API calls of a lane, by their place in it; several where they are drawn as one. */
+export interface ChosenMarks {
+  lane: number;
+  marks: readonly number[];
 }
 
 export class Visualizer {
@@ -28,13 +34,14 @@ export class Visualizer {
   folded = $state(true);
   zoom = $state.raw<Zoom>(whole);
   chosen = $state.raw<Chosen | null>(null);
+  chosenMarks = $state.raw<ChosenMarks | null>(null);
   picture: Picture = $state.raw({ untilMs: 1, lanes: [], requests: [], queue: [], changes: [] });
   /** The run without what was done since, to compare. */
   before = $state.raw<Picture | null>(null);
   live = $state.raw<LiveRun | null>(null);
   /** Why there is no run, in a sentence. */
   trouble = $state<string | null>(null);
-  readonly axis = $derived(pictureAxis(this.picture, this.folded));
+  readonly axis = $derived(pictureAxis(this.picture, this.folded, this.before));
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
@@ -57,6 +64,32 @@ export class Visualizer {
     return (chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span]) ?? null;
   }
 
+  get chosenMarkList(): readonly PictureMark[] {
+    const { chosenMarks } = this;
+    const lane = chosenMarks && this.picture.lanes[chosenMarks.lane];
+    return lane ? chosenMarks.marks.flatMap((mark) => lane.marks[mark] ?? []) : [];
+  }
+
+  /** What leads back here. */
+  get moment(): MomentLink {
+    const { slug, seed, ms, changes, chosen, chosenMarks } = this;
+    const [mark] = chosenMarks?.marks ?? [];
+    return {
+      slug,
+      seed,
+      ms,
+      changes,
+      chosen,
+      mark: chosenMarks && mark !== undefined ? { lane: chosenMarks.lane, mark } : null,
+    };
+  }
+
+  /** A span or marks, never both. */
+  choose(chosen: Chosen | null, marks: ChosenMarks | null = null): void {
+    this.chosen = chosen;
+    this.chosenMarks = marks;
+  }
+
   /** Fetches the machines and runs what is shown, if that was not done. */
   wake(): Promise<void> {
     return (this.#loading ??= this.#run());
@@ -76,21 +109,25 @@ export class Visualizer {
     }
   }
 
-  #open({ slug, seed, ms, changes, chosen }: MomentLink): Promise<void> {
+  #open({ slug, seed, ms, changes, chosen, mark }: MomentLink): Promise<void> {
     this.pause();
     this.slug = slug;
     this.seed = seed || firstSeed;
     this.changes = changes;
     this.before = null;
-    this.chosen = null;
+    this.choose(null);
     this.zoom = whole;
     this.ms = ms ?? this.scenario.openAtMs;
     this.#loading = this.#run().then(() => {
       this.speed = fittingSpeed(this.picture);
       const found = chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span];
-      this.chosen = found ? chosen : null;
+      this.choose(found ? chosen : null, mark && this.#markThere(mark));
     });
     return this.#loading;
+  }
+
+  #markThere({ lane, mark }: { lane: number; mark: number }): ChosenMarks | null {
+    return this.picture.lanes[lane]?.marks[mark] ? { lane, marks: [mark] } : null;
   }
 
   /** Runs once more with other numbers; the moment stays. */
@@ -98,7 +135,7 @@ export class Visualizer {
     this.changes = changes;
     this.seed = seed;
     this.before = null;
-    this.chosen = null;
+    this.choose(null);
     this.#loading = this.#run();
     return this.#loading;
   }
@@ -107,7 +144,7 @@ export class Visualizer {
   fork(act: Act): Promise<void> {
     const before = this.picture;
     this.changes = { ...this.changes, more: [...(this.changes.more ?? []), act] };
-    this.chosen = null;
+    this.choose(null);
     this.#loading = this.#run().then(() => {
       this.before = before;
     });

@@ -33,6 +33,7 @@ describe('a link to a moment', () => {
         { requiredKeys: [] },
       ),
       chosen: fc.option(fc.record({ lane: fc.nat(400), span: fc.nat(400) })),
+      mark: fc.option(fc.record({ lane: fc.nat(400), mark: fc.nat(4000) })),
     });
     fc.assert(
       fc.property(links, (link) => {
@@ -58,6 +59,7 @@ describe('a link to a moment', () => {
     ['#two-at-once&memory=1', /“memory”/],
     ['#two-at-once&limit=1000000', /“limit”/],
     ['#two-at-once&span=x', /“span”/],
+    ['#two-at-once&mark=1.2.3', /“mark”/],
     ['#two-at-once&speed=2', /cannot be read/],
     ['#two-at-once&more=%5B%7B%22do%22%3A%22inv', /cut off/],
     [`#two-at-once&more=${encodeURIComponent('[{"do":"invoke","atMs":0,"times":1000000}]')}`, /“more”/],

@@ -6,6 +6,7 @@ export function lane(number: number, spans: [PictureSpan['kind'], number, number
     number,
     ending: null,
     spans: spans.map(([kind, from, to]) => ({ kind, from, to, requestId: null })),
+    marks: [],
   };
 }
 
