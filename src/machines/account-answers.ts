@@ -1,6 +1,6 @@
 /** What the Lambda API answers, and how the trace keeps the question and the answer. */
 import type { ApiAnswer, ApiCall, ApiError, InvokeResponse } from '#model/lambda/api-call.ts';
-import { functionNameOf } from '#model/lambda/arn.ts';
+import { calledFunction } from '#model/lambda/called-function.ts';
 import { throttled } from '#model/lambda/concurrency.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
 import { invocationView } from '#model/telemetry/invocation-view.ts';
@@ -21,7 +21,19 @@ const acceptedStatus = {
   PutFunctionConcurrency: 200,
   DeleteFunctionConcurrency: 204,
   PutFunctionEventInvokeConfig: 200,
+  UpdateFunctionEventInvokeConfig: 200,
+  DeleteFunctionEventInvokeConfig: 204,
   CreateFunctionUrlConfig: 201,
+  UpdateFunctionUrlConfig: 200,
+  DeleteFunctionUrlConfig: 204,
+  TagResource: 204,
+  UntagResource: 204,
+  PutRuntimeManagementConfig: 200,
+  CreateEventSourceMapping: 202,
+  UpdateEventSourceMapping: 202,
+  GetEventSourceMapping: 200,
+  DeleteEventSourceMapping: 202,
+  ListEventSourceMappings: 200,
   AddPermission: 201,
   RemovePermission: 204,
   PublishVersion: 201,
@@ -86,7 +98,7 @@ export function logTailOf(
 }
 
 function subject(call: ApiCall, callId: string): TraceRecord['subject'] {
-  const functionName = functionNameOf(call.request.FunctionName);
+  const functionName = calledFunction(call);
   return call.action === 'Invoke' ? { functionName, requestId: callId } : { functionName };
 }
 

@@ -2,7 +2,7 @@
 import type { FunctionRecord } from '#model/account-state.ts';
 import { accountResources } from '#model/lambda/account-resources.ts';
 import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
-import { functionNameOf } from '#model/lambda/arn.ts';
+import { calledFunction } from '#model/lambda/called-function.ts';
 import type { ConcurrencyUse } from '#model/lambda/concurrency.ts';
 import type { Revision } from '#model/lambda/function-configuration.ts';
 import {
@@ -14,8 +14,10 @@ import { functionUrl } from '#model/lambda/function-url.ts';
 import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import { noPublications } from '#model/lambda/versions.ts';
+import { targetArns } from '#model/services/service-arn.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
+import { settingsAfter, settingsResponse } from './function-settings.ts';
 import { sameFiles } from './package-files.ts';
 import { seededBytes } from './seeded-random.ts';
 
@@ -36,22 +38,29 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
         publications,
       ]),
     ),
+    targets: targetArns(context.services, { region, accountId }),
+    eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) =>
+      record.eventInvokeConfig ? [record.configuration.FunctionName] : [],
+    ),
     resources: accountResources({ region, accountId }, context.roles),
     access: Object.fromEntries(
-      Object.values(context.functions).map(({ record: { configuration, functionUrl, policy = [] } }) => [
-        configuration.FunctionName,
-        {
-          hasUrl: functionUrl !== undefined,
-          statementIds: policy.map(({ StatementId }) => StatementId),
-        },
-      ]),
+      Object.values(context.functions).map(
+        ({ record: { configuration, functionUrl, policy = [], tags = {} } }) => [
+          configuration.FunctionName,
+          {
+            hasUrl: functionUrl !== undefined,
+            statementIds: policy.map(({ StatementId }) => StatementId),
+            tags,
+          },
+        ],
+      ),
     ),
   });
 }
 
 /** The function that a call is about, where it exists. */
 export function functionOf({ functions }: AccountContext, { call }: ApiCalled): FunctionEntry | undefined {
-  const name = functionNameOf(call.request.FunctionName);
+  const name = calledFunction(call);
   return Object.hasOwn(functions, name) ? functions[name] : undefined;
 }
 
@@ -100,19 +109,7 @@ export function updateTarget(
         configuration: updatedConfiguration(configuration, call.request, revision(context, called)),
         files,
       };
-    case 'CreateFunction':
-    case 'Invoke':
-    case 'DeleteFunction':
-    case 'PutFunctionConcurrency':
-    case 'DeleteFunctionConcurrency':
-    case 'PutFunctionEventInvokeConfig':
-    case 'CreateFunctionUrlConfig':
-    case 'AddPermission':
-    case 'RemovePermission':
-    case 'PublishVersion':
-    case 'CreateAlias':
-    case 'UpdateAlias':
-    case 'DeleteAlias':
+    default:
       return null;
   }
 }
@@ -154,9 +151,15 @@ export function invokedOtherwise(
       const { reservedConcurrency: _, ...rest } = record;
       return rest;
     }
-    case 'PutFunctionEventInvokeConfig': {
-      const { FunctionName: _, ...eventInvokeConfig } = call.request;
-      return { ...record, eventInvokeConfig };
+    case 'PutFunctionEventInvokeConfig':
+    case 'UpdateFunctionEventInvokeConfig': {
+      const { FunctionName: _, ...config } = call.request;
+      const before = call.action === 'UpdateFunctionEventInvokeConfig' ? record.eventInvokeConfig : {};
+      return { ...record, eventInvokeConfig: { ...before, ...config } };
+    }
+    case 'DeleteFunctionEventInvokeConfig': {
+      const { eventInvokeConfig: _, ...rest } = record;
+      return rest;
     }
     case 'CreateFunctionUrlConfig': {
       const { FunctionName: _, InvokeMode = 'BUFFERED', ...config } = call.request;
@@ -171,41 +174,32 @@ export function invokedOtherwise(
       const { FunctionName: _, ...statement } = call.request;
       return { ...record, policy: [...(record.policy ?? []), statement] };
     }
-    case 'CreateFunction':
-    case 'UpdateFunctionCode':
-    case 'UpdateFunctionConfiguration':
-    case 'Invoke':
-    case 'DeleteFunction':
-    case 'PublishVersion':
-    case 'CreateAlias':
-    case 'UpdateAlias':
-    case 'DeleteAlias':
-      return record;
+    default:
+      return settingsAfter(record, call);
   }
 }
 
 /** What the API answers to such a call. */
 export function invokedOtherwiseResponse(
-  { configuration, functionUrl: url }: FunctionRecord,
+  { configuration, functionUrl: url, eventInvokeConfig }: FunctionRecord,
   { call, at }: ApiCalled,
 ): Record<string, unknown> | null {
   switch (call.action) {
     case 'PutFunctionConcurrency':
       return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
-    case 'PutFunctionEventInvokeConfig': {
-      const { FunctionName: _, ...settings } = call.request;
+    case 'PutFunctionEventInvokeConfig':
+    case 'UpdateFunctionEventInvokeConfig':
       return {
         // Seconds since 1970, as the API's JSON writes a time.
         LastModified: at / 1000,
         FunctionArn: `${configuration.FunctionArn}:${configuration.Version}`,
-        ...settings,
+        ...eventInvokeConfig,
       };
-    }
     case 'CreateFunctionUrlConfig':
       return url ? { FunctionArn: configuration.FunctionArn, ...url } : null;
     case 'AddPermission':
       return { Statement: JSON.stringify(call.request) };
     default:
-      return null;
+      return settingsResponse({ configuration, functionUrl: url }, { call });
   }
 }

@@ -63,6 +63,7 @@ import type {
   FunctionEntry,
   RoleCreated,
 } from './account.types.ts';
+import { afterConclusion, type Concluded } from './event-deliveries.ts';
 import { firstSummary } from './function-queue.ts';
 import {
   allRefs,
@@ -75,6 +76,7 @@ import {
   versionInput,
 } from './function-versions.ts';
 import { functionMachine } from './function.machine.ts';
+import { functionSettingsActions } from './function-settings.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
 import { Trace } from './trace-book.ts';
@@ -84,6 +86,7 @@ export { accountState } from './account.context.ts';
 type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
 type Edit = ConsoleEdit;
 
+type IdleSkip = Extract<ConsoleEvent, { type: 'idle.skipped' }>;
 type Skip = Extract<ConsoleEvent, { type: 'queue.waitSkipped' }>;
 
 type InvocationType = InvokeRequest['InvocationType'];
@@ -141,6 +144,7 @@ const accountSetup = setup({
         environments: [],
         invocations: [],
         queue: [],
+        making: null,
         versions: {},
         ref: spawn('function', {
           id: functionId,
@@ -206,11 +210,26 @@ const accountSetup = setup({
       for (const { ref } of Object.values(entry.versions))
         enqueue.sendTo(ref, { type: 'queue.configured', at: called.at, settings: ofVersions });
     }),
+    /** What is left of an event that is through goes to its destinations. */
+    conclude: enqueueActions(({ context, enqueue }, concluded: Concluded) => {
+      const { services, records, calls } = afterConclusion(context, concluded);
+      enqueue.assign({ services, trace: context.trace.with(records, context.settings.traceLimit) });
+      for (const call of calls) enqueue.raise(call);
+    }),
     skipWait: enqueueActions(({ context, enqueue }, skipped: Skip) => {
       const { at, functionName, requestId } = skipped;
       const entry = context.functions[functionName];
       for (const ref of entry ? allRefs(entry) : [])
         enqueue.sendTo(ref, { type: 'wait.skipped', at, requestId });
+    }),
+    skipIdle: enqueueActions(({ context, enqueue }, { at, functionName }: IdleSkip) => {
+      const entry = context.functions[functionName];
+      for (const ref of entry ? allRefs(entry) : []) enqueue.sendTo(ref, { type: 'idle.skipped', at });
+    }),
+    /** Who asks for an Inactive function is refused, and has it made ready again by that. */
+    rouse: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const executor = executorOf(context, called);
+      if (executor) enqueue.sendTo(executor.ref, { type: 'restore.requested', at: called.at });
     }),
     /** Versions and aliases. A new version gets an actor, one that is deleted ends its environments. */
     publish: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
@@ -304,7 +323,16 @@ export const accountMachine = accountSetup.createMachine({
       );
       return [
         record.configuration.FunctionName,
-        { functionId, ref, record, environments: [], invocations: [], queue: waiting, versions },
+        {
+          functionId,
+          ref,
+          record,
+          environments: [],
+          invocations: [],
+          queue: waiting,
+          making: null,
+          versions,
+        },
       ];
     });
     return {
@@ -339,6 +367,7 @@ export const accountMachine = accountSetup.createMachine({
             actions: [
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
               { type: 'answer', params: ({ context, event }) => refusing(context, event) },
+              { type: 'rouse', params: ({ event }) => event },
             ],
           },
           {
@@ -390,6 +419,9 @@ export const accountMachine = accountSetup.createMachine({
                   'PutFunctionConcurrency',
                   'DeleteFunctionConcurrency',
                   'PutFunctionEventInvokeConfig',
+                  'UpdateFunctionEventInvokeConfig',
+                  'DeleteFunctionEventInvokeConfig',
+                  ...functionSettingsActions,
                   'CreateFunctionUrlConfig',
                   'AddPermission',
                   'RemovePermission',
@@ -455,6 +487,11 @@ export const accountMachine = accountSetup.createMachine({
           guard: { type: 'exists', params: ({ event }) => event },
           actions: { type: 'skipWait', params: ({ event }) => event },
         },
+        'idle.skipped': {
+          guard: { type: 'exists', params: ({ event }) => event },
+          actions: { type: 'skipIdle', params: ({ event }) => event },
+        },
+        'event.concluded': { actions: { type: 'conclude', params: ({ event }) => event } },
         'event.due': { actions: { type: 'deliver', params: ({ event }) => event } },
         'page.left': { actions: { type: 'leave', params: ({ event }) => event } },
         'runtime.switched': { actions: { type: 'leave', params: ({ event }) => event } },

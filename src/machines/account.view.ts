@@ -3,13 +3,15 @@ import type { ResourceStatement, TestEvent } from '#model/account-state.ts';
 import { accountResources, type AccountResources } from '#model/lambda/account-resources.ts';
 import { reservable, unreservedConcurrency, type ConcurrencyUse } from '#model/lambda/concurrency.ts';
 import type {
-  EventInvokeConfig,
   FunctionConfiguration,
   FunctionState,
   FunctionUrlConfig,
   LastUpdateStatus,
+  SettledEventInvokeConfig,
 } from '#model/lambda/configuration.ts';
+import type { RuntimeManagementConfig } from '#model/lambda/function-settings.types.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
+import type { MakingStep } from '#model/lambda/making.ts';
 import type { AliasConfiguration, PublishedVersion } from '#model/lambda/versions.types.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
@@ -50,6 +52,8 @@ export interface FunctionView {
   name: string;
   configuration: FunctionConfiguration;
   state: InWords<FunctionState>;
+  /** What is being made for it; `null` while it is not Pending. */
+  making: MakingStep | null;
   lastUpdate: InWords<LastUpdateStatus>;
   /** What is deployed. */
   files: PackageFiles;
@@ -78,10 +82,12 @@ export interface FunctionView {
   /** The most that can be reserved for it. */
   reservableConcurrency: number;
   /** How its events are treated that nobody waits for. */
-  eventInvokeConfig: Required<EventInvokeConfig>;
+  eventInvokeConfig: SettledEventInvokeConfig;
   tags: Readonly<Record<string, string>>;
   codeSigningConfigArn: string | null;
   functionUrl: FunctionUrlConfig | null;
+  /** When it gets the next patch of its runtime. */
+  runtimeManagement: RuntimeManagementConfig;
   /** Statements of its resource-based policy. */
   policy: readonly ResourceStatement[];
 }
@@ -110,18 +116,15 @@ function inWords<T>(value: T, node: { description?: string; meta?: Partial<State
   return { value, description, console: meta?.console ?? '', below: meta?.below ?? '' };
 }
 
-const stateIds = { Pending: 'pending', Active: 'active', Failed: 'failed' } as const;
+const stateIds = { Pending: 'pending', Active: 'active', Inactive: 'inactive', Failed: 'failed' } as const;
 
-function stateInWords(state: FunctionState): InWords<FunctionState> {
-  if (state === 'Inactive') {
-    return {
-      value: state,
-      description: 'Lambda took back what the function needs, because nobody had used it for long.',
-      console: 'The first test fails and brings the function back.',
-      below: 'Network interfaces or a prepared image are given up after weeks without an event.',
-    };
-  }
-  return inWords(state, functionMachine.getStateNodeById(`function.existing.state.${stateIds[state]}`));
+/** While it is Pending, what is being made. */
+function stateInWords(state: FunctionState, making: MakingStep | null): InWords<FunctionState> {
+  const step = state === 'Pending' && making !== null ? `.${making}` : '';
+  return inWords(
+    state,
+    functionMachine.getStateNodeById(`function.existing.state.${stateIds[state]}${step}`),
+  );
 }
 
 const updateIds = { InProgress: 'inProgress', Successful: 'successful', Failed: 'failed' } as const;
@@ -145,8 +148,8 @@ function canUpdate({ State, LastUpdateStatus }: FunctionConfiguration): Availabi
   return LastUpdateStatus === 'InProgress' ? because('An update is in progress.') : allowed;
 }
 
+/** Test is there while the function is Pending: then it is AWS that refuses. */
 function canTest({ State }: FunctionConfiguration): Availability {
-  if (State === 'Pending') return because('The function is still being created.');
   return State === 'Failed' ? because('The function could not be created.') : allowed;
 }
 
@@ -165,7 +168,8 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
   return {
     name: configuration.FunctionName,
     configuration,
-    state: stateInWords(configuration.State),
+    state: stateInWords(configuration.State, entry.making),
+    making: entry.making,
     lastUpdate: updateInWords(configuration.LastUpdateStatus),
     files,
     editorFiles: draft ?? files,
@@ -190,10 +194,14 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
     eventInvokeConfig: {
       MaximumRetryAttempts: eventInvokeConfig?.MaximumRetryAttempts ?? retryAttempts.default,
       MaximumEventAgeInSeconds: eventInvokeConfig?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default,
+      ...(eventInvokeConfig?.DestinationConfig
+        ? { DestinationConfig: eventInvokeConfig.DestinationConfig }
+        : {}),
     },
     tags,
     codeSigningConfigArn,
     functionUrl,
+    runtimeManagement: record.runtimeManagement ?? { UpdateRuntimeOn: 'Auto' },
     policy,
   };
 }

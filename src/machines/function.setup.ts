@@ -6,7 +6,9 @@
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import type { Served } from './deployment-outcome.ts';
+import { deliveriesOf } from '#model/lambda/deliveries.ts';
 import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
+import { reclaimedAfterMs, type MakingStep } from '#model/lambda/making.ts';
 import { runtimeVersion } from '#model/lambda/runtimes.ts';
 import type { EnvironmentRuntime } from '#model/runtime-port.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
@@ -20,6 +22,9 @@ import {
   allOutdated,
   busied,
   readyEnvironment,
+  idleSkipped,
+  isUnused,
+  planned,
   retiring,
   runnableRuntime,
   withEnvironment,
@@ -81,6 +86,11 @@ export const functionSetup = setup({
     overLimit: (_, { concurrency }: { concurrency: ExecutionPool }) => isFull(concurrency),
     environmentReady: ({ context }) => readyEnvironment(context) !== null,
     runnable: ({ context }) => runnableRuntime(context) !== null,
+    needs: ({ context }, { step }: { step: MakingStep }) => context.making.steps[0] === step,
+    restoring: ({ context }) => context.making.how === 'restore',
+    unused: ({ context }) => isUnused(context),
+    reclaimable: ({ context }) =>
+      isUnused(context) && reclaimedAfterMs(context.deployment.configuration) !== null,
     hasEnded: (_, { state }: Changed) => state === 'ended',
     drained: ({ context }) =>
       [context.environments, context.invocations, context.queue].every(
@@ -119,6 +129,27 @@ export const functionSetup = setup({
           enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason });
       },
     ),
+    plan: assign(({ context }) => ({ making: planned(context) })),
+    beginStep: assign(({ context }, { step }: { step: MakingStep }) => ({
+      making: { ...context.making, step },
+    })),
+    endStep: assign(({ context }) => ({
+      making: { ...context.making, steps: context.making.steps.slice(1), step: null },
+    })),
+    /** Begins to wait anew: what nobody uses for long is taken back. */
+    awaitIdle: enqueueActions(({ context, enqueue }) => {
+      const after = reclaimedAfterMs(context.deployment.configuration);
+      enqueue.cancel('idle');
+      if (after === null) return;
+      enqueue.raise({ type: 'resources.idle', at: context.now + after }, { id: 'idle', delay: after });
+    }),
+    recordSkip: sendTo(
+      ({ context }) => context.recorder,
+      ({ context }, { at }: { at: Instant }) => ({
+        type: 'trace.recorded',
+        records: [idleSkipped(context.deployment.configuration, at)],
+      }),
+    ),
     receive: assign(({ context, spawn, self }, { requestId, at, payload, concurrency }: Received) => ({
       now: at,
       invocations: {
@@ -150,9 +181,14 @@ export const functionSetup = setup({
     mirrorEvent: assign(({ context }, report: EventReport<'event.changed'>) =>
       afterEventChange(context, report),
     ),
-    forgetEvent: enqueueActions(({ context, enqueue }, { requestId, at }: EventReport<'event.ended'>) => {
+    forgetEvent: enqueueActions(({ context, enqueue }, report: EventReport<'event.ended'>) => {
+      const { requestId, at, ended } = report;
+      const { configuration } = context.deployment;
+      const deliveries = deliveriesOf(ended, context.queueSettings, configuration.DeadLetterConfig, at);
       enqueue.stopChild(queuedEventId({ requestId }));
       enqueue.assign({ ...withoutEvent(context, requestId), now: at });
+      if (deliveries.length > 0)
+        enqueue.sendTo(context.owner, { type: 'event.concluded', at, configuration, ended, deliveries });
     }),
     configureQueue: enqueueActions(
       ({ context, enqueue }, configured: Extract<FunctionCommand, { type: 'queue.configured' }>) => {

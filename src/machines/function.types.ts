@@ -2,6 +2,9 @@ import type { ActorRef, ActorRefFrom, Snapshot } from 'xstate';
 import type { QueuedEvent, QueueSettings } from '#model/lambda/asynchronous.ts';
 import type { ExecutionPool } from '#model/lambda/concurrency.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
+import type { Delivery } from '#model/lambda/deliveries.ts';
+import type { EndedEvent } from '#model/lambda/invocation-record.ts';
+import type { MakingStep } from '#model/lambda/making.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import type { environmentMachine } from './environment.machine.ts';
@@ -37,11 +40,21 @@ export type FunctionCommand =
   | { type: 'event.received'; at: Instant; requestId: string; payload: string }
   | { type: 'queue.configured'; at: Instant; settings: QueueSettings }
   | { type: 'wait.skipped'; at: Instant; requestId: string }
+  /** Somebody asked for it while it was Inactive. */
+  | { type: 'restore.requested'; at: Instant }
+  /** The learner lets so much time pass that Lambda takes back what it holds for a function that nobody uses. */
+  | { type: 'idle.skipped'; at: Instant }
   | { type: 'function.deleted'; at: Instant }
   | { type: 'page.left'; at: Instant }
   | { type: 'runtime.switched'; at: Instant };
 
-export type FunctionEvent = FunctionCommand | EnvironmentReport | InvocationReport | QueuedEventReport;
+export type FunctionEvent =
+  | FunctionCommand
+  | EnvironmentReport
+  | InvocationReport
+  | QueuedEventReport
+  /** Nobody has used it for long; from its own timer. */
+  | { type: 'resources.idle'; at: Instant };
 
 /** What a function tells the account. */
 export type FunctionReport =
@@ -60,9 +73,19 @@ export type FunctionReport =
       environments: readonly EnvironmentSummary[];
       invocations: readonly InvocationSummary[];
       queue: readonly QueuedEventSummary[];
+      /** What is being made for it; `null` while it is not Pending. */
+      making: MakingStep | null;
     }
   /** An event of the queue wants an execution. */
   | { type: 'event.due'; at: Instant; functionId: string; requestId: string; payload: string }
+  /** An event of the queue is through, and somebody is to be told. */
+  | {
+      type: 'event.concluded';
+      at: Instant;
+      configuration: FunctionConfiguration;
+      ended: EndedEvent;
+      deliveries: readonly Delivery[];
+    }
   /** A deleted function has finished its last invocation and ended its last environment. */
   | { type: 'function.drained'; at: Instant; functionId: string }
   | { type: 'invocation.settled'; at: Instant; requestId: string; result: InvocationResult }
@@ -120,13 +143,16 @@ export interface FunctionContext extends Omit<FunctionInput, 'saved'> {
   invocations: Readonly<Record<string, InvocationEntry>>;
   /** Events that nobody waits for, in the order in which they came. */
   queue: Readonly<Record<string, QueueEntry>>;
+  /** What is still to be made while it is Pending, the step that is being done first. */
+  making: { how: 'create' | 'restore'; steps: readonly MakingStep[]; step: MakingStep | null };
   /** Why environments that are not wanted any more are ended. */
   retirement: ShutdownReason;
 }
 
 /** What the `deploy` actor is asked, and what it answers. */
 export interface DeployInput {
-  kind: 'create' | 'update';
+  kind: 'create' | 'restore' | 'update';
+  step: MakingStep;
   deployment: Deployment;
 }
 export type DeployOutcome =

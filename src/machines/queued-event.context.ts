@@ -6,7 +6,7 @@ import {
   type DropCondition,
   type Setback,
 } from '#model/lambda/asynchronous.ts';
-import { invocationRecord } from '#model/lambda/invocation-record.ts';
+import { type EndedEvent, invocationRecord } from '#model/lambda/invocation-record.ts';
 import type { Instant, QueueEvent, TraceRecord } from '#model/telemetry/trace.ts';
 import type { InvocationResult } from './invocation.types.ts';
 import type { QueuedEventInput, QueuedEventState, QueuedEventSummary } from './queued-event.types.ts';
@@ -18,10 +18,12 @@ export interface QueuedEventContext extends QueuedEventInput {
   /** The function's newest answer, as JSON text. */
   response: { payload: string; failed: boolean } | null;
   functionDeleted: boolean;
+  /** How it ended; `null`: it has not. */
+  condition: EndedEvent['condition'] | null;
 }
 
 export function queuedEventContext(input: QueuedEventInput): QueuedEventContext {
-  return { ...input, now: input.at, setback: null, response: null, functionDeleted: false };
+  return { ...input, now: input.at, setback: null, response: null, functionDeleted: false, condition: null };
 }
 
 /** `null`: the function did what it was asked. */
@@ -81,10 +83,22 @@ export function queueRecord(
   return { ...said, time, subject: { functionName, requestId } };
 }
 
-export function dropped(context: QueuedEventContext, condition: DropCondition, at: Instant): QueueEvent {
-  const { event, functionArn, version, response } = context;
-  const { requestId, payload, attempts } = event;
+/** What Lambda knows of the event when it is through. Throws while it is not. */
+export function endedEvent({
+  event: { requestId, payload, attempts },
+  functionArn,
+  version,
+  response,
+  condition,
+}: QueuedEventContext): EndedEvent {
+  if (condition === null) throw new Error(`The event ${requestId} has not ended.`);
   const ended = { requestId, functionArn, version, payload, attempts, condition };
-  const unsent = invocationRecord(response ? { ...ended, response } : ended, at);
+  return response ? { ...ended, response } : ended;
+}
+
+export function dropped(context: QueuedEventContext, condition: DropCondition, at: Instant): QueueEvent {
+  const ended = endedEvent({ ...context, condition });
+  const { requestId, attempts } = ended;
+  const unsent = invocationRecord(ended, at);
   return { type: 'queue.dropped', record: { requestId, attempts, condition, unsent } };
 }

@@ -11,6 +11,7 @@ import type { InvocationResult } from './invocation.types.ts';
 import {
   countedSetback,
   dropped,
+  endedEvent,
   hasOutlived,
   queuedEventContext,
   queueRecord,
@@ -108,9 +109,14 @@ export const queuedEventMachine = setup({
       };
       enqueue.sendTo(context.recorder, written(context, at, said));
     }),
+    succeed: assign((_, { at, result }: Ended) => ({
+      now: at,
+      condition: 'Success' as const,
+      response: responseOf(result),
+    })),
     drop: enqueueActions(
       ({ context, enqueue }, { at, condition }: { at: Instant; condition: DropCondition }) => {
-        enqueue.assign({ now: at });
+        enqueue.assign({ now: at, condition });
         enqueue.sendTo(context.recorder, written(context, at, dropped(context, condition, at)));
       },
     ),
@@ -122,6 +128,7 @@ export const queuedEventMachine = setup({
       const ended = {
         now: at,
         setback,
+        condition,
         event: countedSetback(context, setback),
         response: responseOf(result) ?? context.response,
       };
@@ -141,7 +148,12 @@ export const queuedEventMachine = setup({
     }),
     end: sendTo(
       ({ context }) => context.owner,
-      ({ context }) => ({ type: 'event.ended', at: context.now, requestId: context.event.requestId }),
+      ({ context }) => ({
+        type: 'event.ended',
+        at: context.now,
+        requestId: context.event.requestId,
+        ended: endedEvent(context),
+      }),
     ),
   },
 }).createMachine({
@@ -154,7 +166,7 @@ export const queuedEventMachine = setup({
       {
         guard: { type: 'succeeds', params: ({ event }) => event },
         target: '.succeeded',
-        actions: { type: 'note', params: ({ event }) => event },
+        actions: { type: 'succeed', params: ({ event }) => event },
       },
       {
         guard: { type: 'isRetried', params: ({ event }) => event },
@@ -326,7 +338,7 @@ export const queuedEventMachine = setup({
       type: 'final',
       description: 'The function has done what the event asked for.',
       meta: {
-        console: 'Nothing but the log of the function.',
+        console: 'Nothing but the log of the function; a destination on success shows what came.',
         below: 'What the handler returned goes nowhere, unless the function has a destination for it.',
         source: sources.asynchronous,
         fidelity: 'documented',
@@ -348,9 +360,9 @@ export const queuedEventMachine = setup({
       type: 'final',
       description: 'Lambda has given the event up.',
       meta: {
-        console: 'Nothing: without a destination nobody hears of it.',
+        console: 'Nothing: without a destination or a dead-letter queue nobody hears of it.',
         below:
-          'Its tries are used up, it became too old, or the function may not run at all. A record of it would go to a destination.',
+          'Its tries are used up, it became too old, or the function may not run at all. A destination on failure gets a record of it, a dead-letter queue the event.',
         source: sources.asynchronousErrors,
         fidelity: 'documented',
       },

@@ -1,5 +1,6 @@
 import type { ActorRef, Snapshot } from 'xstate';
 import type { QueuedEvent, QueueSettings, Setback } from '#model/lambda/asynchronous.ts';
+import type { EndedEvent } from '#model/lambda/invocation-record.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type { InvocationResult } from './invocation.types.ts';
 import type { TraceRecorder } from './trace-book.ts';
@@ -39,7 +40,7 @@ export type QueuedEventReport =
   | { type: 'event.due'; at: Instant; requestId: string }
   | { type: 'event.changed'; at: Instant; summary: QueuedEventSummary }
   /** It succeeded or was given up. */
-  | { type: 'event.ended'; at: Instant; requestId: string };
+  | { type: 'event.ended'; at: Instant; requestId: string; ended: EndedEvent };
 
 export type QueuedEventOwner = ActorRef<Snapshot<unknown>, QueuedEventReport>;
 

@@ -5,6 +5,9 @@
  */
 import * as z from 'zod/mini';
 import { type AccountState, accountStateVersion, readableVersions } from './account-state.ts';
+import { applicationLogLevels, systemLogLevels } from './lambda/configuration.ts';
+import { updateRuntimeModes } from './lambda/function-settings.types.ts';
+import { savedMapping } from './lambda/event-source-mapping.schema.ts';
 import { fileFromJson, fileToJson } from './package/file-json.ts';
 import { servicesSchema } from './services/services-state.schema.ts';
 import { traceRecordSchema } from './telemetry/trace.schema.ts';
@@ -45,7 +48,13 @@ const configuration = z.strictObject({
   Timeout: number,
   EphemeralStorage: z.strictObject({ Size: number }),
   Environment: z.optional(z.strictObject({ Variables: z.record(text, text) })),
-  LoggingConfig: z.strictObject({ LogFormat: z.enum(['Text', 'JSON']), LogGroup: text }),
+  LoggingConfig: z.strictObject({
+    LogFormat: z.enum(['Text', 'JSON']),
+    LogGroup: text,
+    ApplicationLogLevel: z.optional(z.enum(applicationLogLevels)),
+    SystemLogLevel: z.optional(z.enum(systemLogLevels)),
+  }),
+  TracingConfig: z.optional(z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) })),
   VpcConfig: z.optional(
     z.strictObject({
       VpcId: text,
@@ -55,6 +64,13 @@ const configuration = z.strictObject({
     }),
   ),
   KMSKeyArn: z.optional(text),
+  SnapStart: z.optional(
+    z.strictObject({
+      ApplyOn: z.enum(['PublishedVersions', 'None']),
+      OptimizationStatus: z.enum(['On', 'Off']),
+    }),
+  ),
+  DeadLetterConfig: z.optional(z.strictObject({ TargetArn: z.optional(text) })),
   ImageConfigResponse: z.optional(z.strictObject({ ImageConfig: imageConfig })),
   CodeSize: number,
   CodeSha256: text,
@@ -79,12 +95,20 @@ const queuedEvent = z.strictObject({
   nextTryAt: z.nullable(number),
 });
 
+const cors = z.strictObject({
+  AllowOrigins: z.optional(strings),
+  AllowMethods: z.optional(strings),
+  AllowHeaders: z.optional(strings),
+  ExposeHeaders: z.optional(strings),
+  AllowCredentials: z.optional(z.boolean()),
+  MaxAge: z.optional(count),
+});
 const authType = z.enum(['AWS_IAM', 'NONE']);
 const functionUrl = z.strictObject({
   FunctionUrl: text,
   AuthType: authType,
   InvokeMode: z.enum(['BUFFERED', 'RESPONSE_STREAM']),
-  Cors: z.optional(z.strictObject({ AllowOrigins: strings, AllowMethods: strings, AllowHeaders: strings })),
+  Cors: z.optional(cors),
 });
 const resourceStatement = z.strictObject({
   StatementId: text,
@@ -118,6 +142,8 @@ const role = z.strictObject({
   Policies: z.array(z.strictObject({ PolicyName: text, PolicyArn: text, PolicyDocument: policyDocument })),
 });
 
+const destination = z.optional(z.strictObject({ Destination: z.optional(text) }));
+
 const publications = z.strictObject({
   versions: z.array(
     z.strictObject({
@@ -149,13 +175,20 @@ const functionRecord = z.strictObject({
   template: z.optional(z.strictObject({ text, resource: text })),
   reservedConcurrency: z.optional(count),
   eventInvokeConfig: z.optional(
-    z.strictObject({ MaximumRetryAttempts: z.optional(count), MaximumEventAgeInSeconds: z.optional(count) }),
+    z.strictObject({
+      MaximumRetryAttempts: z.optional(count),
+      MaximumEventAgeInSeconds: z.optional(count),
+      DestinationConfig: z.optional(z.strictObject({ OnSuccess: destination, OnFailure: destination })),
+    }),
   ),
   publications: z.optional(publications),
   queue: z.optional(z.array(queuedEvent)),
   tags: z.optional(z.record(text, text)),
   codeSigningConfigArn: z.optional(text),
   functionUrl: z.optional(functionUrl),
+  runtimeManagement: z.optional(
+    z.strictObject({ UpdateRuntimeOn: z.enum(updateRuntimeModes), RuntimeVersionArn: z.optional(text) }),
+  ),
   policy: z.optional(z.array(resourceStatement)),
 });
 
@@ -166,6 +199,7 @@ const account = z.strictObject({
   functions: z.array(functionRecord),
   roles: z.optional(z.array(role)),
   services: z.optional(servicesSchema(content, policyDocument)),
+  eventSourceMappings: z.optional(z.array(savedMapping)),
   trace: z.array(z.unknown()),
 });
 

@@ -9,6 +9,7 @@ import type {
   CreateFunctionRequest,
   CreateFunctionUrlConfigRequest,
   DeleteFunctionConcurrencyRequest,
+  DeleteFunctionEventInvokeConfigRequest,
   DeleteFunctionRequest,
   InvokeRequest,
   PutFunctionConcurrencyRequest,
@@ -16,7 +17,10 @@ import type {
   RemovePermissionRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
+  UpdateFunctionEventInvokeConfigRequest,
 } from './configuration.ts';
+import type { MappingCall } from './event-source-mapping.types.ts';
+import type { FunctionSettingsCall } from './function-settings.types.ts';
 import type {
   CreateAliasRequest,
   DeleteAliasRequest,
@@ -26,6 +30,8 @@ import type {
 
 /** The package travels beside the request: in the request itself `ZipFile` is only what is shown of it. */
 export type ApiCall =
+  | FunctionSettingsCall
+  | MappingCall
   | { action: 'CreateFunction'; request: CreateFunctionRequest; package: DeploymentPackage }
   | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; package: DeploymentPackage }
   | { action: 'UpdateFunctionConfiguration'; request: UpdateFunctionConfigurationRequest }
@@ -34,6 +40,8 @@ export type ApiCall =
   | { action: 'PutFunctionConcurrency'; request: PutFunctionConcurrencyRequest }
   | { action: 'DeleteFunctionConcurrency'; request: DeleteFunctionConcurrencyRequest }
   | { action: 'PutFunctionEventInvokeConfig'; request: PutFunctionEventInvokeConfigRequest }
+  | { action: 'UpdateFunctionEventInvokeConfig'; request: UpdateFunctionEventInvokeConfigRequest }
+  | { action: 'DeleteFunctionEventInvokeConfig'; request: DeleteFunctionEventInvokeConfigRequest }
   | { action: 'CreateFunctionUrlConfig'; request: CreateFunctionUrlConfigRequest }
   | { action: 'AddPermission'; request: AddPermissionRequest }
   | { action: 'RemovePermission'; request: RemovePermissionRequest }

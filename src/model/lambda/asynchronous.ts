@@ -6,6 +6,7 @@
 import { fact } from '../facts/ledger.ts';
 import type { Instant } from '../telemetry/trace.ts';
 import type { EventInvokeConfig } from './configuration.ts';
+import { destinationsOf } from './destinations.ts';
 import { eventAgeSeconds, retryAttempts } from './limits.ts';
 
 /** The settings of a function for its queue, with AWS's defaults filled in. */
@@ -15,6 +16,8 @@ export interface QueueSettings {
   maximumEventAgeMs: number;
   /** Whether a reserved concurrency of 0 has switched the function off. */
   reservedNothing: boolean;
+  /** ARNs; `null`: none. */
+  destinations: { success: string | null; failure: string | null };
 }
 
 /** How a try went wrong: the function failed, it was throttled (429), or Lambda failed (500 and above). */
@@ -67,6 +70,7 @@ export function queueSettings(
     maximumRetryAttempts: config?.MaximumRetryAttempts ?? retryAttempts.default,
     maximumEventAgeMs: (config?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default) * second,
     reservedNothing: reservedConcurrency === 0,
+    destinations: destinationsOf(config?.DestinationConfig),
   };
 }
 

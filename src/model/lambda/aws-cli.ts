@@ -4,11 +4,13 @@
  * Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/; the flags of fields are in the table of fields.
  */
 import type { ApiCall } from './api-call.ts';
+import { isMappingCall, mappingCommand } from './mapping-requests.ts';
 import type { UpdateAliasRequest } from './versions.types.ts';
 import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from './fields.ts';
 
 /** One option on each line, ready for a POSIX shell. */
 export function awsCliCommand(call: ApiCall): string {
+  if (isMappingCall(call)) return command(mappingCommand(call), memberOptions(call.request));
   switch (call.action) {
     case 'CreateFunction': {
       const { ImageUri } = call.request.Code;
@@ -16,14 +18,20 @@ export function awsCliCommand(call: ApiCall): string {
       return command('create-function', [...fieldOptions(call.request), code]);
     }
     case 'UpdateFunctionCode':
-      return command('update-function-code', [...fieldOptions(call.request), zipFile]);
+      return command('update-function-code', [
+        ...fieldOptions(call.request),
+        call.request.ImageUri === undefined ? zipFile : option('--image-uri', call.request.ImageUri),
+      ]);
     case 'UpdateFunctionConfiguration':
       return command('update-function-configuration', [
         ...fieldOptions(call.request),
-        ...(call.request.Role === undefined ? [] : [option('--role', call.request.Role)]),
         ...(call.request.LoggingConfig === undefined
           ? []
           : [option('--logging-config', JSON.stringify(call.request.LoggingConfig))]),
+        ...(call.request.TracingConfig === undefined
+          ? []
+          : [option('--tracing-config', `Mode=${call.request.TracingConfig.Mode}`)]),
+        ...words('--dead-letter-config', jsonOf(call.request.DeadLetterConfig)),
       ]);
     case 'Invoke': {
       const { FunctionName, InvocationType, LogType, Payload } = call.request;
@@ -64,16 +72,29 @@ export function awsCliCommand(call: ApiCall): string {
     }
     case 'DeleteFunctionConcurrency':
       return command('delete-function-concurrency', fieldOptions(call.request));
-    case 'PutFunctionEventInvokeConfig': {
-      const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = call.request;
-      return command('put-function-event-invoke-config', [
-        ...fieldOptions({ FunctionName }),
-        ...optional('--maximum-retry-attempts', MaximumRetryAttempts),
-        ...optional('--maximum-event-age-in-seconds', MaximumEventAgeInSeconds),
-      ]);
-    }
+    case 'PutFunctionEventInvokeConfig':
+      return command('put-function-event-invoke-config', memberOptions(call.request));
+    case 'UpdateFunctionEventInvokeConfig':
+      return command('update-function-event-invoke-config', memberOptions(call.request));
+    case 'DeleteFunctionEventInvokeConfig':
+      return command('delete-function-event-invoke-config', memberOptions(call.request));
     case 'CreateFunctionUrlConfig':
       return command('create-function-url-config', memberOptions(call.request));
+    case 'UpdateFunctionUrlConfig':
+      return command('update-function-url-config', memberOptions(call.request));
+    case 'DeleteFunctionUrlConfig':
+      return command('delete-function-url-config', memberOptions(call.request));
+    case 'TagResource':
+      return command('tag-resource', memberOptions(call.request));
+    case 'UntagResource': {
+      const { Resource, TagKeys } = call.request;
+      return command('untag-resource', [
+        option('--resource', Resource),
+        `--tag-keys ${TagKeys.map(shellWord).join(' ')}`,
+      ]);
+    }
+    case 'PutRuntimeManagementConfig':
+      return command('put-runtime-management-config', memberOptions(call.request));
     case 'RemovePermission': {
       const { FunctionName, StatementId } = call.request;
       return command('remove-permission', [
@@ -91,6 +112,7 @@ function memberOptions(request: object): string[] {
   return Object.entries(request).flatMap(([member, value]: [string, unknown]) => {
     const flag = `--${member.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
     if (value === true) return [flag];
+    if (value === false) return [`--no-${flag.slice(2)}`];
     if (value === undefined) return [];
     return [option(flag, typeof value === 'string' ? value : JSON.stringify(value))];
   });
@@ -132,16 +154,16 @@ function aliasOptions({
     option('--name', Name),
     ...words('--function-version', FunctionVersion),
     ...words('--description', Description),
-    ...words('--routing-config', RoutingConfig && JSON.stringify(RoutingConfig)),
+    ...words('--routing-config', jsonOf(RoutingConfig)),
   ];
+}
+
+function jsonOf(value: object | undefined): string | undefined {
+  return value && JSON.stringify(value);
 }
 
 function words(flag: string, value: string | undefined): string[] {
   return value === undefined ? [] : [option(flag, value)];
-}
-
-function optional(flag: string, value: number | undefined): string[] {
-  return value === undefined ? [] : [option(flag, String(value))];
 }
 
 function option(flag: string, value: string): string {

@@ -9,10 +9,22 @@ export type FunctionState = 'Pending' | 'Active' | 'Inactive' | 'Failed';
 export type LastUpdateStatus = 'Successful' | 'Failed' | 'InProgress';
 export type LogFormat = 'Text' | 'JSON';
 
+export const applicationLogLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
+export type ApplicationLogLevel = (typeof applicationLogLevels)[number];
+export const systemLogLevels = ['DEBUG', 'INFO', 'WARN'] as const;
+export type SystemLogLevel = (typeof systemLogLevels)[number];
+
 export interface LoggingConfig {
   LogFormat: LogFormat;
   LogGroup: string;
+  /** What the runtime client writes at all; JSON only. */
+  ApplicationLogLevel?: ApplicationLogLevel;
+  /** What Lambda writes itself; JSON only. */
+  SystemLogLevel?: SystemLogLevel;
 }
+
+/** `Active`: Lambda decides for X-Ray; `PassThrough`: whoever calls has decided. */
+export type TracingMode = 'Active' | 'PassThrough';
 
 /** What runs instead of an image's own ENTRYPOINT, CMD and WORKDIR. */
 export interface ImageConfig {
@@ -26,6 +38,8 @@ export interface VpcConfig {
   SecurityGroupIds: string[];
   Ipv6AllowedForDualStack?: boolean;
 }
+
+export type SnapStartApplyOn = 'PublishedVersions' | 'None';
 
 export interface CreateFunctionRequest {
   FunctionName: string;
@@ -51,11 +65,13 @@ export interface CreateFunctionRequest {
   KMSKeyArn?: string;
   CodeSigningConfigArn?: string;
   ImageConfig?: ImageConfig;
+  DeadLetterConfig?: DeadLetterConfig;
 }
 
 export interface UpdateFunctionCodeRequest {
   FunctionName: string;
   ZipFile?: string;
+  ImageUri?: string;
   Architectures?: Architecture[];
 }
 
@@ -70,6 +86,13 @@ export interface UpdateFunctionConfigurationRequest {
   Environment?: { Variables: Record<string, string> };
   LoggingConfig?: LoggingConfig;
   Role?: string;
+  /** Empty lists: no network. */
+  VpcConfig?: VpcConfig;
+  /** Empty: AWS's own key. */
+  KMSKeyArn?: string;
+  TracingConfig?: { Mode: TracingMode };
+  ImageConfig?: ImageConfig;
+  DeadLetterConfig?: DeadLetterConfig;
 }
 
 export interface InvokeRequest {
@@ -97,16 +120,42 @@ export interface DeleteFunctionConcurrencyRequest {
   FunctionName: string;
 }
 
+/** Where the record of an asynchronous event goes at its end. An empty ARN is none. */
+export interface DestinationConfig {
+  OnSuccess?: { Destination?: string };
+  OnFailure?: { Destination?: string };
+}
+
+/** Where an event goes that Lambda gives up; the event itself, with the error beside it. */
+export interface DeadLetterConfig {
+  /** A queue or a topic; empty: none. */
+  TargetArn?: string;
+}
+
 /** How Lambda treats events that nobody waits for; what is left out is AWS's default. */
 export interface EventInvokeConfig {
   /** Tries after the first one. */
   MaximumRetryAttempts?: number;
   /** Seconds. */
   MaximumEventAgeInSeconds?: number;
+  DestinationConfig?: DestinationConfig;
 }
+
+/** With AWS's defaults filled in. */
+export type SettledEventInvokeConfig = Required<Omit<EventInvokeConfig, 'DestinationConfig'>> &
+  Pick<EventInvokeConfig, 'DestinationConfig'>;
 
 /** Replaces the whole configuration. */
 export interface PutFunctionEventInvokeConfigRequest extends EventInvokeConfig {
+  FunctionName: string;
+}
+
+/** Changes what it names, of a configuration that is there. */
+export interface UpdateFunctionEventInvokeConfigRequest extends EventInvokeConfig {
+  FunctionName: string;
+}
+
+export interface DeleteFunctionEventInvokeConfigRequest {
   FunctionName: string;
 }
 
@@ -115,9 +164,14 @@ export type InvokeMode = 'BUFFERED' | 'RESPONSE_STREAM';
 
 /** Which pages of other origins may read what a function URL answers. */
 export interface Cors {
-  AllowOrigins: string[];
-  AllowMethods: string[];
-  AllowHeaders: string[];
+  AllowOrigins?: string[];
+  AllowMethods?: string[];
+  AllowHeaders?: string[];
+  /** What a page may read of the answer's headers. */
+  ExposeHeaders?: string[];
+  AllowCredentials?: boolean;
+  /** Seconds for which a browser keeps the answer to a preflight request. */
+  MaxAge?: number;
 }
 
 export interface CreateFunctionUrlConfigRequest {
@@ -170,7 +224,12 @@ export interface FunctionConfiguration {
   LoggingConfig: LoggingConfig;
   VpcConfig?: VpcConfig & { VpcId: string };
   KMSKeyArn?: string;
+  /** Left out: `PassThrough`. */
+  TracingConfig?: { Mode: TracingMode };
+  /** Left out: it has none. */
+  SnapStart?: { ApplyOn: SnapStartApplyOn; OptimizationStatus: 'On' | 'Off' };
   ImageConfigResponse?: { ImageConfig: ImageConfig };
+  DeadLetterConfig?: DeadLetterConfig;
   CodeSize: number;
   CodeSha256: string;
   Version: string;

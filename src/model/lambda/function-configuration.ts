@@ -13,6 +13,7 @@ import type {
   FunctionConfiguration,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
+  VpcConfig,
 } from './configuration.ts';
 import { ephemeralStorageMB, memoryMB, timeoutSeconds } from './limits.ts';
 import { defaultLogGroup } from './log-group.ts';
@@ -37,7 +38,7 @@ export function createdConfiguration(
   account: Account,
   revision: Revision,
 ): FunctionConfiguration {
-  const { FunctionName, Environment, KMSKeyArn, ImageConfig } = request;
+  const { FunctionName, Environment, KMSKeyArn, ImageConfig, DeadLetterConfig } = request;
   const network = request.VpcConfig?.SubnetIds[0];
   const vpc = network === undefined ? undefined : vpcOf(networksOf(account), network);
   return {
@@ -59,6 +60,7 @@ export function createdConfiguration(
       : {}),
     ...(KMSKeyArn ? { KMSKeyArn } : {}),
     ...(ImageConfig && Object.keys(ImageConfig).length > 0 ? { ImageConfigResponse: { ImageConfig } } : {}),
+    ...(DeadLetterConfig?.TargetArn ? { DeadLetterConfig } : {}),
     CodeSize: codeSize,
     CodeSha256: codeSha256,
     Version: '$LATEST',
@@ -75,6 +77,27 @@ export function createdConfiguration(
 export function activatedConfiguration(configuration: FunctionConfiguration): FunctionConfiguration {
   const { StateReason, StateReasonCode, ...rest } = configuration;
   return { ...rest, State: 'Active', LastUpdateStatus: 'Successful' };
+}
+
+/** Nobody has used the function for so long that Lambda took back what it held: `Inactive`. */
+export function idleConfiguration(configuration: FunctionConfiguration): FunctionConfiguration {
+  const StateReason = apiSentence('functionIdle');
+  return { ...configuration, State: 'Inactive', StateReason, StateReasonCode: 'Idle' };
+}
+
+/** Somebody asked for an `Inactive` function: it is made ready again. */
+export function restoringConfiguration(configuration: FunctionConfiguration): FunctionConfiguration {
+  const StateReason = apiSentence('functionRestoring');
+  return { ...configuration, State: 'Pending', StateReason, StateReasonCode: 'Restoring' };
+}
+
+/** It could not be made ready again: it stays `Inactive`, and says why. */
+export function unrestoredConfiguration(
+  configuration: FunctionConfiguration,
+  code: string,
+  reason: string,
+): FunctionConfiguration {
+  return { ...configuration, State: 'Inactive', StateReason: reason, StateReasonCode: code };
 }
 
 /** The function could not be made: `Failed`. */
@@ -96,17 +119,31 @@ export function codeUpdatedConfiguration(
   return updating({ ...configuration, Architectures, CodeSize: codeSize, CodeSha256: codeSha256 }, revision);
 }
 
-/** A new configuration is on its way. Members that the request leaves out stay; `{}` removes all variables. */
+/**
+ * A new configuration is on its way. Members that the request leaves out stay; `{}` removes all variables, empty lists
+ * the network, and an empty key the key.
+ */
 export function updatedConfiguration(
   configuration: FunctionConfiguration,
-  { FunctionName: _, Environment, ...changes }: UpdateFunctionConfigurationRequest,
+  { FunctionName: _, Environment, VpcConfig, ImageConfig, ...changes }: UpdateFunctionConfigurationRequest,
   revision: Revision,
 ): FunctionConfiguration {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const changed: FunctionConfiguration = { ...configuration, ...given };
   if (Environment) changed.Environment = Environment;
   if (Object.keys(changed.Environment?.Variables ?? {}).length === 0) delete changed.Environment;
+  if (VpcConfig) changed.VpcConfig = { ...VpcConfig, VpcId: vpcIdOf(configuration, VpcConfig) };
+  if (changed.VpcConfig?.SubnetIds.length === 0) delete changed.VpcConfig;
+  if (changed.KMSKeyArn === '') delete changed.KMSKeyArn;
+  if (ImageConfig) changed.ImageConfigResponse = { ImageConfig };
+  if (Object.keys(changed.ImageConfigResponse?.ImageConfig ?? {}).length === 0)
+    delete changed.ImageConfigResponse;
   return updating(changed, revision);
+}
+
+function vpcIdOf({ FunctionArn }: FunctionConfiguration, { SubnetIds: [subnet = ''] }: VpcConfig): string {
+  const [, , , region = ''] = FunctionArn.split(':');
+  return vpcOf(networksOf({ region }), subnet)?.VpcId ?? '';
 }
 
 function updating(configuration: FunctionConfiguration, revision: Revision): FunctionConfiguration {

@@ -4,10 +4,12 @@
  * Source: botocore@1.43.107:botocore/data/lambda/2015-03-31/service-2.json (`http` and locations of the members).
  */
 import type { ApiAction, ApiCall } from './api-call.ts';
+import { isMappingCall, mappingRequest } from './mapping-requests.ts';
 import { functionNameOf } from './arn.ts';
+import { calledFunction } from './called-function.ts';
 
 export interface HttpRequest {
-  method: 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   /** What AWS's SDK adds of its own (signature, user agent) is left out. */
   headers: Record<string, string>;
@@ -21,7 +23,8 @@ const json = { 'content-type': 'application/json' };
 /** @param region where the request goes */
 export function httpRequest(call: ApiCall, region: string): HttpRequest {
   const host = { host: `lambda.${region}.amazonaws.com` };
-  const path = `${functions}/${nameInPath(call.request.FunctionName)}`;
+  const path = `${functions}/${nameInPath(calledFunction(call))}`;
+  if (isMappingCall(call)) return mappingRequest(call, host);
   switch (call.action) {
     case 'CreateFunction': {
       const { Code } = call.request;
@@ -32,8 +35,9 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       return { method: 'POST', path: functions, headers: { ...host, ...json }, body: pretty(body) };
     }
     case 'UpdateFunctionCode': {
-      const { Architectures } = call.request;
-      const body = { ZipFile: zipText(call.package.codeSize), ...(Architectures ? { Architectures } : {}) };
+      const { Architectures, ImageUri } = call.request;
+      const code = ImageUri === undefined ? { ZipFile: zipText(call.package.codeSize) } : { ImageUri };
+      const body = { ...code, ...(Architectures ? { Architectures } : {}) };
       return { method: 'PUT', path: `${path}/code`, headers: { ...host, ...json }, body: pretty(body) };
     }
     case 'UpdateFunctionConfiguration': {
@@ -80,15 +84,48 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
     }
     case 'DeleteFunctionConcurrency':
       return { method: 'DELETE', path: concurrencyPath(call.request), headers: host, body: '' };
-    case 'PutFunctionEventInvokeConfig': {
-      const { FunctionName, ...body } = call.request;
-      const asynchronous = `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config`;
-      return { method: 'PUT', path: asynchronous, headers: { ...host, ...json }, body: pretty(body) };
+    case 'PutFunctionEventInvokeConfig':
+    case 'UpdateFunctionEventInvokeConfig': {
+      const { FunctionName: _, ...body } = call.request;
+      const method = call.action === 'PutFunctionEventInvokeConfig' ? 'PUT' : 'POST';
+      const headers = { ...host, ...json };
+      return { method, path: eventInvokePath(call.request), headers, body: pretty(body) };
     }
+    case 'DeleteFunctionEventInvokeConfig':
+      return { method: 'DELETE', path: eventInvokePath(call.request), headers: host, body: '' };
     case 'CreateFunctionUrlConfig': {
       const { FunctionName, ...body } = call.request;
-      const url = `/2021-10-31/functions/${nameInPath(FunctionName)}/url`;
-      return { method: 'POST', path: url, headers: { ...host, ...json }, body: pretty(body) };
+      return {
+        method: 'POST',
+        path: urlPath(FunctionName),
+        headers: { ...host, ...json },
+        body: pretty(body),
+      };
+    }
+    case 'UpdateFunctionUrlConfig': {
+      const { FunctionName, ...body } = call.request;
+      return {
+        method: 'PUT',
+        path: urlPath(FunctionName),
+        headers: { ...host, ...json },
+        body: pretty(body),
+      };
+    }
+    case 'DeleteFunctionUrlConfig':
+      return { method: 'DELETE', path: urlPath(call.request.FunctionName), headers: host, body: '' };
+    case 'TagResource': {
+      const { Resource, ...body } = call.request;
+      return { method: 'POST', path: tagsPath(Resource), headers: { ...host, ...json }, body: pretty(body) };
+    }
+    case 'UntagResource': {
+      const { Resource, TagKeys } = call.request;
+      const keys = TagKeys.map((key) => `tagKeys=${encodeURIComponent(key)}`).join('&');
+      return { method: 'DELETE', path: `${tagsPath(Resource)}?${keys}`, headers: host, body: '' };
+    }
+    case 'PutRuntimeManagementConfig': {
+      const { FunctionName, ...body } = call.request;
+      const managed = `/2021-07-20/functions/${nameInPath(FunctionName)}/runtime-management-config`;
+      return { method: 'PUT', path: managed, headers: { ...host, ...json }, body: pretty(body) };
     }
     case 'RemovePermission': {
       const statement = `${path}/policy/${encodeURIComponent(call.request.StatementId)}`;
@@ -112,6 +149,18 @@ function qualifierQuery(qualifier: string | undefined): string {
 /** Each part of the API keeps the date on which it came. */
 function concurrencyPath({ FunctionName }: { FunctionName: string }): string {
   return `/2017-10-31/functions/${nameInPath(FunctionName)}/concurrency`;
+}
+
+function eventInvokePath({ FunctionName }: { FunctionName: string }): string {
+  return `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config`;
+}
+
+function urlPath(nameOrArn: string): string {
+  return `/2021-10-31/functions/${nameInPath(nameOrArn)}/url`;
+}
+
+function tagsPath(arn: string): string {
+  return `/2017-03-31/tags/${encodeURIComponent(arn)}`;
 }
 
 /** What the caller needs to be allowed. Making a function also hands its role over. */

@@ -1,5 +1,5 @@
 /**
- * What Lambda would send to a destination about an asynchronous event that has come to its end.
+ * What Lambda sends to a destination about an asynchronous event that has come to its end.
  *
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */

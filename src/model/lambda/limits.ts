@@ -64,3 +64,13 @@ export const imageEntries = range('imageEntries').max;
 export const workingDirectoryLength = range('imageWorkingDirectory').max;
 /** Characters. */
 export const roleNameLength = range('roleName').max;
+/** Methods, and of everything else items, that a function URL's CORS may list. */
+export const corsMethods = range('corsMethods').max;
+export const corsItems = range('corsOrigins').max;
+export const corsMaxAgeSeconds = range('corsMaxAge');
+/** Characters. */
+export const statementIdLength = range('statementId').max;
+/** Characters. */
+export const logGroupLength = range('logGroup').max;
+/** How many functions an event may go through in a circle before Lambda stops it. */
+export const recursionLimit = fact('recursion').value;

@@ -6,7 +6,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
 import type { ApiAction } from '../lambda/api-call.ts';
-import type { EventInvokeConfig, FunctionConfiguration } from '../lambda/configuration.ts';
+import type { FunctionConfiguration, SettledEventInvokeConfig } from '../lambda/configuration.ts';
 import {
   ephemeralStorageMB,
   eventAgeSeconds,
@@ -23,7 +23,7 @@ export interface TemplateSubject {
   files: PackageFiles;
   /** `null`: it shares what nobody has reserved. */
   reservedConcurrency: number | null;
-  eventInvokeConfig: Required<EventInvokeConfig>;
+  eventInvokeConfig: SettledEventInvokeConfig;
 }
 
 export type Variables = Readonly<Record<string, string>>;

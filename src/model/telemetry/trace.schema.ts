@@ -1,7 +1,8 @@
 /** Reads records of the trace back from where they were stored. See `trace.ts` for what they mean. */
 import * as z from 'zod/mini';
 import { dropConditions, setbacks } from '../lambda/asynchronous.ts';
-import { environmentStates, shutdownReasons, type TraceRecord } from './trace.ts';
+import { mappingStates } from '../lambda/event-source-mapping.types.ts';
+import { afterBatch, environmentStates, shutdownReasons, type TraceRecord } from './trace.ts';
 
 const text = z.string();
 const number = z.number();
@@ -23,6 +24,7 @@ function event<Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
   return z.strictObject({ type: z.literal(type), record: z.strictObject(shape), time: number, subject });
 }
 
+const delivery = { requestId: text, as: z.enum(['destination', 'deadLetter']), target: text };
 const memory = { memorySizeMB: number, maxMemoryUsedMB: number };
 
 export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnion('type', [
@@ -71,6 +73,7 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
     reason: z.optional(text),
     retryAfterSeconds: z.optional(number),
   }),
+  event('function.idleSkipped', { skippedMs: number }),
   event('queue.received', { requestId: text, maximumRetryAttempts: number, maximumEventAgeMs: number }),
   event('queue.delivered', { requestId: text, attempt: number }),
   event('queue.returned', { requestId: text, setback: z.enum(setbacks), nextTryAt: number }),
@@ -99,6 +102,23 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
       ),
       responsePayload: z.optional(z.unknown()),
     }),
+  }),
+  event('queue.sent', delivery),
+  event('queue.undelivered', { ...delivery, errorCode: text, errorMessage: text }),
+  event('mapping.changed', { mappingId: text, eventSourceArn: text, state: z.enum(mappingStates) }),
+  event('mapping.invoked', {
+    mappingId: text,
+    requestId: text,
+    records: z.array(text),
+    attempt: number,
+    lane: text,
+  }),
+  event('mapping.settled', {
+    mappingId: text,
+    requestId: text,
+    done: z.array(text),
+    failed: z.array(text),
+    next: z.enum(afterBatch),
   }),
   event('runtimeApi.request', {
     wireId: text,

@@ -3,11 +3,12 @@
  *
  * Records whose type begins with `platform.`, and the type `function`, have the shape of AWS's Telemetry API
  * (schema version 2022-12-13; https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html).
- * The others (`api.*`, `queue.*`, `runtimeApi.*`, `environment.*`, `process.*`, `file.*`) are this site's own: AWS shows
+ * The others (`api.*`, `queue.*`, `mapping.*`, `runtimeApi.*`, `environment.*`, `process.*`, `file.*`) are this site's own: AWS shows
  * them to nobody, and they are what lies below the line.
  */
 
 import type { DropCondition, Setback } from '../lambda/asynchronous.ts';
+import type { MappingState } from '../lambda/event-source-mapping.types.ts';
 import type { InvocationRecord } from '../lambda/invocation-record.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z, with a fraction where the clock has one. */
@@ -116,6 +117,12 @@ export interface ApiAnswered {
   };
 }
 
+/** The learner did not sit through the days after which a function that nobody uses loses what it holds. */
+export interface FunctionIdleSkipped {
+  type: 'function.idleSkipped';
+  record: { skippedMs: number };
+}
+
 /** Lambda has written an asynchronous event down; whoever sent it has its answer. */
 export interface QueueReceived {
   type: 'queue.received';
@@ -147,12 +154,73 @@ export interface QueueDropped {
     requestId: string;
     attempts: number;
     condition: DropCondition;
-    /** What a destination would be told. Nobody is told: the function has none. */
+    /** What a destination is told. Where the function has none, nobody is told. */
     unsent: InvocationRecord;
   };
 }
+interface QueueDelivery {
+  requestId: string;
+  /** A destination gets the record, a dead-letter queue the event. */
+  as: 'destination' | 'deadLetter';
+  /** ARN. */
+  target: string;
+}
+/** What is left of the event has reached its target. */
+export interface QueueSent {
+  type: 'queue.sent';
+  record: QueueDelivery;
+}
+/** It has not: the role may not send there, or there is no such target. Nobody is told. */
+export interface QueueUnsent {
+  type: 'queue.undelivered';
+  record: QueueDelivery & { errorCode: string; errorMessage: string };
+}
 export type QueueEvent =
-  QueueReceived | QueueDelivered | QueueReturned | QueueWaitSkipped | QueueSucceeded | QueueDropped;
+  | QueueReceived
+  | QueueDelivered
+  | QueueReturned
+  | QueueWaitSkipped
+  | QueueSucceeded
+  | QueueDropped
+  | QueueSent
+  | QueueUnsent;
+
+/** An event source mapping has come into another state. */
+export interface MappingChanged {
+  type: 'mapping.changed';
+  record: { mappingId: string; eventSourceArn: string; state: MappingState };
+}
+/** Lambda has read records for the function and hands them to it, as any synchronous caller would. */
+export interface MappingInvoked {
+  type: 'mapping.invoked';
+  record: {
+    mappingId: string;
+    requestId: string;
+    /** Ids of messages, or sequence numbers. */
+    records: readonly string[];
+    /** 1 for the first. */
+    attempt: number;
+    /** The shard, or `queue`. */
+    lane: string;
+  };
+}
+/** The function has answered, and Lambda acts on it. */
+export interface MappingSettled {
+  type: 'mapping.settled';
+  record: {
+    mappingId: string;
+    requestId: string;
+    done: readonly string[];
+    failed: readonly string[];
+    /**
+     * What follows: done messages are deleted and failed ones return to their queue; the place in a shard moves on, or
+     * the batch is tried again, split in two, or given up.
+     */
+    next: (typeof afterBatch)[number];
+  };
+}
+export type MappingEvent = MappingChanged | MappingInvoked | MappingSettled;
+export const afterBatch = ['deleted', 'returned', 'checkpointed', 'retried', 'split', 'discarded'] as const;
 
 /** One message of the Runtime API as it went over the wire between the bootstrap and the platform. */
 export interface RuntimeApiRequest {
@@ -238,7 +306,14 @@ export type PlatformEvent =
   | PlatformReport;
 
 export type TraceEvent =
-  PlatformEvent | RuntimeEvent | ApiCalled | ApiAnswered | QueueEvent | EnvironmentChanged;
+  | PlatformEvent
+  | RuntimeEvent
+  | ApiCalled
+  | ApiAnswered
+  | FunctionIdleSkipped
+  | QueueEvent
+  | MappingEvent
+  | EnvironmentChanged;
 
 /** Where an event belongs. */
 export interface Subject {

@@ -1,5 +1,6 @@
 /** The trace in, the events of a function's queue out: what each of them met, and how it ended. */
 import type { DropCondition, Setback } from '#model/lambda/asynchronous.ts';
+import { destinationFacts, destinationOf } from '#model/lambda/destinations.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 
 export interface QueueStep {
@@ -68,9 +69,25 @@ function stepOf(entry: TraceRecord): QueueStep | null {
       return { time, words: 'done' };
     case 'queue.dropped':
       return { time, words: `given up: ${dropWords[entry.record.condition]}` };
+    case 'queue.sent':
+    case 'queue.undelivered':
+      return { time, words: deliveryWords(entry) };
     default:
       return null;
   }
+}
+
+/** As a sentence without its end. */
+function deliveryWords({
+  type,
+  record,
+}: Extract<TraceRecord, { type: 'queue.sent' | 'queue.undelivered' }>): string {
+  const what = record.as === 'destination' ? 'the record of it' : 'the event';
+  const to = destinationOf(record.target);
+  const target = to ? `${destinationFacts(to.kind).name} ${to.name}` : record.target;
+  return type === 'queue.sent'
+    ? `${what} went to the ${target}`
+    : `${what} did not reach the ${target}: ${record.errorCode}`;
 }
 
 /** What a screen reader is told when the queue changes. */

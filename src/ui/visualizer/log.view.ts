@@ -27,6 +27,8 @@ const reasonWords = {
   runtimeSwitched: 'another runtime was chosen',
 } as const;
 
+const sentThings = { destination: 'The record of the event', deadLetter: 'The event' } as const;
+
 const setbackWords = {
   functionError: 'the function failed',
   throttled: 'the function was throttled',
@@ -76,6 +78,8 @@ function sentence(one: TraceRecord, name: string): string | null {
       const ending = errorType === undefined ? '' : `, ${errorType}`;
       return `${name}: the report says ${durationText(metrics.durationMs)}, billed ${metrics.billedDurationMs} ms${ending}`;
     }
+    case 'function.idleSkipped':
+      return `${durationText(one.record.skippedMs)} go by without a request`;
     case 'queue.returned':
       return `The event goes back into the queue: ${setbackWords[one.record.setback]}`;
     case 'queue.delivered':
@@ -84,6 +88,10 @@ function sentence(one: TraceRecord, name: string): string | null {
       return `The event is given up: ${one.record.condition}`;
     case 'queue.succeeded':
       return 'The event is through';
+    case 'queue.sent':
+      return `${sentThings[one.record.as]} goes to ${one.record.target}`;
+    case 'queue.undelivered':
+      return `${sentThings[one.record.as]} does not reach ${one.record.target}: ${one.record.errorCode}`;
     case 'runtimeApi.request':
       return `${name} ${asks(one.record.path)}`;
     case 'function':

@@ -21,6 +21,7 @@ describe('the settings of a queue', () => {
       maximumRetryAttempts: 2,
       maximumEventAgeMs: 6 * 60 * minute,
       reservedNothing: false,
+      destinations: { success: null, failure: null },
     });
     expect(queueSettings({ MaximumRetryAttempts: 0 }, 0)).toMatchObject({
       maximumRetryAttempts: 0,
@@ -92,7 +93,6 @@ describe('PutFunctionEventInvokeConfig', () => {
     refuse({ action: 'PutFunctionEventInvokeConfig', request: { FunctionName, ...config } }, withFunction);
 
   it('is taken within AWS’s ranges', () => {
-    expect(put({})).toBeNull();
     expect(put({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })).toBeNull();
     expect(put({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 })).toBeNull();
   });
@@ -101,7 +101,8 @@ describe('PutFunctionEventInvokeConfig', () => {
     expect(put({ MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 59 })?.message).toBe(
       "2 validation errors detected: Value '3' at 'maximumRetryAttempts' failed to satisfy constraint: Member must have value less than or equal to 2; Value '59' at 'maximumEventAgeInSeconds' failed to satisfy constraint: Member must have value greater than or equal to 60",
     );
-    expect(put({}, 'nobody')?.code).toBe('ResourceNotFoundException');
+    expect(put({})?.message).toBe('You must specify at least one of error handling or destination setting.');
+    expect(put({ MaximumRetryAttempts: 1 }, 'nobody')?.code).toBe('ResourceNotFoundException');
   });
 });
 

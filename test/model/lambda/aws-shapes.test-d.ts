@@ -7,7 +7,9 @@ import type {
   AddPermissionRequest,
   CreateFunctionRequest,
   CreateFunctionUrlConfigRequest,
+  DeadLetterConfig,
   DeleteFunctionConcurrencyRequest,
+  DeleteFunctionEventInvokeConfigRequest,
   DeleteFunctionRequest,
   FunctionConfiguration,
   FunctionUrlConfig,
@@ -18,6 +20,7 @@ import type {
   RemovePermissionRequest,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
+  UpdateFunctionEventInvokeConfigRequest,
   VpcConfig,
 } from '#model/lambda/configuration.ts';
 import type { ThrottleReason } from '#model/lambda/concurrency.ts';
@@ -28,6 +31,13 @@ import type {
   PublishVersionRequest,
   UpdateAliasRequest,
 } from '#model/lambda/versions.types.ts';
+import type {
+  DeleteFunctionUrlConfigRequest,
+  PutRuntimeManagementConfigRequest,
+  TagResourceRequest,
+  UntagResourceRequest,
+  UpdateFunctionUrlConfigRequest,
+} from '#model/lambda/function-settings.types.ts';
 import type { InvokeResponse } from '#model/lambda/api-call.ts';
 
 /** Members of `Ours` that `Theirs` does not have. */
@@ -78,8 +88,22 @@ interface Claims {
   putConcurrency: Fits<PutFunctionConcurrencyRequest, Aws.PutFunctionConcurrencyRequest>;
   deleteConcurrency: Fits<DeleteFunctionConcurrencyRequest, Aws.DeleteFunctionConcurrencyRequest>;
   putEventInvokeConfig: Fits<PutFunctionEventInvokeConfigRequest, Aws.PutFunctionEventInvokeConfigRequest>;
+  updateEventInvokeConfig: Fits<
+    UpdateFunctionEventInvokeConfigRequest,
+    Aws.UpdateFunctionEventInvokeConfigRequest
+  >;
+  deleteEventInvokeConfig: Fits<
+    DeleteFunctionEventInvokeConfigRequest,
+    Aws.DeleteFunctionEventInvokeConfigRequest
+  >;
+  deadLetter: Fits<DeadLetterConfig, Aws.DeadLetterConfig>;
   createUrl: Fits<CreateFunctionUrlConfigRequest, Aws.CreateFunctionUrlConfigRequest>;
   url: [Unknown<FunctionUrlConfig, Aws.GetFunctionUrlConfigResponse>] extends [never] ? true : false;
+  updateUrl: Fits<UpdateFunctionUrlConfigRequest, Aws.UpdateFunctionUrlConfigRequest>;
+  deleteUrl: Fits<DeleteFunctionUrlConfigRequest, Aws.DeleteFunctionUrlConfigRequest>;
+  tag: Fits<TagResourceRequest, Aws.TagResourceRequest>;
+  untag: Fits<UntagResourceRequest, Aws.UntagResourceRequest>;
+  runtimeManagement: Fits<PutRuntimeManagementConfigRequest, Aws.PutRuntimeManagementConfigRequest>;
   addPermission: Fits<AddPermissionRequest, Aws.AddPermissionRequest>;
   vpc: Fits<VpcConfig, Aws.VpcConfig>;
   image: Fits<ImageConfig, Aws.ImageConfig>;
@@ -112,8 +136,16 @@ export const claims: Claims = {
   putConcurrency: true,
   deleteConcurrency: true,
   putEventInvokeConfig: true,
+  updateEventInvokeConfig: true,
+  deleteEventInvokeConfig: true,
+  deadLetter: true,
   createUrl: true,
   url: true,
+  updateUrl: true,
+  deleteUrl: true,
+  tag: true,
+  untag: true,
+  runtimeManagement: true,
   addPermission: true,
   vpc: true,
   image: true,

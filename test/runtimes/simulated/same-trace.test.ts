@@ -125,12 +125,15 @@ function lines(trace: readonly TraceRecord[]): string[] {
       case 'api.answered':
       case 'process.started':
       case 'file.written':
+      case 'function.idleSkipped':
       case 'queue.received':
       case 'queue.delivered':
       case 'queue.returned':
       case 'queue.waitSkipped':
       case 'queue.succeeded':
       case 'queue.dropped':
+      case 'queue.sent':
+      case 'queue.undelivered':
         return one.type;
     }
   });

@@ -3,6 +3,7 @@ import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
 import type { CreateFunctionRequest } from '../configuration.ts';
 import { refuseConfiguration, refuseRuntime } from './configuration.ts';
+import { deadLetterViolations, refuseDeadLetter } from './destinations.ts';
 import { refuseCodeSigning, refuseKey } from './encryption.ts';
 import { refuseImage } from './image.ts';
 import { refuseImageConfig } from './image-config.ts';
@@ -24,6 +25,7 @@ export function refuseCreateFunction(
       ...newNameViolations(request.FunctionName),
       ...configurationViolations({ ...request, Handler: request.Handler || undefined }),
       ...roleViolations(request.Role),
+      ...deadLetterViolations(request.DeadLetterConfig),
     ]) ??
     (request.PackageType === 'Image'
       ? refuseImage(request, state)
@@ -52,6 +54,7 @@ function refuseOptions(request: CreateFunctionRequest, state: RuleState): ApiErr
     (Tags && refuseTags(Tags)) ??
     (VpcConfig && refuseVpc(VpcConfig, state)) ??
     refuseNetworkRole(request, state) ??
+    refuseDeadLetter(request.DeadLetterConfig, Role, state) ??
     (ImageConfig && refuseImageConfig(ImageConfig)) ??
     null
   );

@@ -1,7 +1,15 @@
 import type { ApiError } from '../api-call.ts';
-import { validationRefusal } from '../api-message.ts';
-import type { EventInvokeConfig, PutFunctionEventInvokeConfigRequest } from '../configuration.ts';
+import { refusal, validationRefusal } from '../api-message.ts';
+import { functionArn, functionNameOf } from '../arn.ts';
+import type {
+  DeleteFunctionEventInvokeConfigRequest,
+  EventInvokeConfig,
+  PutFunctionEventInvokeConfigRequest,
+  UpdateFunctionEventInvokeConfigRequest,
+} from '../configuration.ts';
 import { eventAgeSeconds, retryAttempts } from '../limits.ts';
+import { latest } from '../versions.ts';
+import { destinationViolations, refuseDestinations } from './destinations.ts';
 import { nameViolations, outOfRange } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
 
@@ -14,16 +22,53 @@ export function refusePutFunctionEventInvokeConfig(
   request: PutFunctionEventInvokeConfigRequest,
   state: RuleState,
 ): ApiError | null {
+  const { FunctionName, DestinationConfig } = request;
+  const broken = validationRefusal([...nameViolations(FunctionName), ...settingViolations(request)]);
+  if (broken) return broken;
+  if (saysNothing(request)) return refusal('eventInvokeNothing');
+  const configuration = findFunction(state, FunctionName);
+  if (!configuration) return notFound(state, FunctionName);
+  return refuseDestinations(configuration.FunctionName, configuration.Role, DestinationConfig, state);
+}
+
+/** Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html */
+export function refuseUpdateFunctionEventInvokeConfig(
+  request: UpdateFunctionEventInvokeConfigRequest,
+  state: RuleState,
+): ApiError | null {
   return (
-    validationRefusal([...nameViolations(request.FunctionName), ...settingViolations(request)]) ??
-    (findFunction(state, request.FunctionName) ? null : notFound(state, request.FunctionName))
+    refusePutFunctionEventInvokeConfig(request, state) ?? refuseUnconfigured(request.FunctionName, state)
   );
 }
 
-function settingViolations({ MaximumRetryAttempts, MaximumEventAgeInSeconds }: EventInvokeConfig) {
+/** Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionEventInvokeConfig.html */
+export function refuseDeleteFunctionEventInvokeConfig(
+  { FunctionName }: DeleteFunctionEventInvokeConfigRequest,
+  state: RuleState,
+): ApiError | null {
+  return validationRefusal(nameViolations(FunctionName)) ?? refuseUnconfigured(FunctionName, state);
+}
+
+function refuseUnconfigured(nameOrArn: string, state: RuleState): ApiError | null {
+  const name = functionNameOf(nameOrArn);
+  if (state.eventInvokeConfigured?.includes(name) === true) return null;
+  return refusal('eventInvokeMissing', { arn: `${functionArn(state.account, name)}:${latest}` });
+}
+
+function saysNothing(config: EventInvokeConfig): boolean {
+  return (
+    config.MaximumRetryAttempts === undefined &&
+    config.MaximumEventAgeInSeconds === undefined &&
+    config.DestinationConfig === undefined
+  );
+}
+
+function settingViolations(config: EventInvokeConfig) {
+  const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = config;
   return [
     ...outOfRange('MaximumRetryAttempts', MaximumRetryAttempts, retryAttempts),
     ...outOfRange('MaximumEventAgeInSeconds', MaximumEventAgeInSeconds, eventAgeSeconds),
+    ...destinationViolations(DestinationConfig),
   ];
 }
 

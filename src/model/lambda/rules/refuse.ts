@@ -7,8 +7,25 @@ import {
   refuseCreateFunctionUrlConfig,
   refuseRemovePermission,
 } from './function-url.ts';
-import { refusePutFunctionEventInvokeConfig } from './event-invoke-config.ts';
+import {
+  refuseDeleteFunctionUrlConfig,
+  refusePutRuntimeManagementConfig,
+  refuseTagResource,
+  refuseUntagResource,
+  refuseUpdateFunctionUrlConfig,
+} from './function-settings.ts';
+import {
+  refuseDeleteFunctionEventInvokeConfig,
+  refusePutFunctionEventInvokeConfig,
+  refuseUpdateFunctionEventInvokeConfig,
+} from './event-invoke-config.ts';
 import { refuseDeleteFunctionConcurrency, refusePutFunctionConcurrency } from './function-concurrency.ts';
+import {
+  refuseCreateEventSourceMapping,
+  refuseDeleteEventSourceMapping,
+  refuseGetEventSourceMapping,
+  refuseUpdateEventSourceMapping,
+} from './event-source-mapping.ts';
 import type { RuleState } from './rule-state.ts';
 import { refuseCreateAlias, refuseDeleteAlias, refusePublishVersion, refuseUpdateAlias } from './versions.ts';
 import { refuseUpdateFunctionCode } from './update-function-code.ts';
@@ -41,8 +58,32 @@ export function refuse(call: ApiCall, state: RuleState): ApiError | null {
       return refuseDeleteFunctionConcurrency(call.request, state);
     case 'PutFunctionEventInvokeConfig':
       return refusePutFunctionEventInvokeConfig(call.request, state);
+    case 'UpdateFunctionEventInvokeConfig':
+      return refuseUpdateFunctionEventInvokeConfig(call.request, state);
+    case 'DeleteFunctionEventInvokeConfig':
+      return refuseDeleteFunctionEventInvokeConfig(call.request, state);
     case 'CreateFunctionUrlConfig':
       return refuseCreateFunctionUrlConfig(call.request, state);
+    case 'UpdateFunctionUrlConfig':
+      return refuseUpdateFunctionUrlConfig(call.request, state);
+    case 'DeleteFunctionUrlConfig':
+      return refuseDeleteFunctionUrlConfig(call.request, state);
+    case 'TagResource':
+      return refuseTagResource(call.request, state);
+    case 'UntagResource':
+      return refuseUntagResource(call.request, state);
+    case 'PutRuntimeManagementConfig':
+      return refusePutRuntimeManagementConfig(call.request, state);
+    case 'CreateEventSourceMapping':
+      return refuseCreateEventSourceMapping(call.request, state);
+    case 'UpdateEventSourceMapping':
+      return refuseUpdateEventSourceMapping(call.request, state);
+    case 'GetEventSourceMapping':
+      return refuseGetEventSourceMapping(call.request, state);
+    case 'DeleteEventSourceMapping':
+      return refuseDeleteEventSourceMapping(call.request, state);
+    case 'ListEventSourceMappings':
+      return null;
     case 'RemovePermission':
       return refuseRemovePermission(call.request, state);
     case 'AddPermission':

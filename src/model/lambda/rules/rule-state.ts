@@ -5,6 +5,7 @@ import { refusal } from '../api-message.ts';
 import { type Account, functionArn, functionNameOf } from '../arn.ts';
 import type { ConcurrencyUse } from '../concurrency.ts';
 import type { FunctionConfiguration } from '../configuration.ts';
+import type { EventSourceMapping } from '../event-source-mapping.types.ts';
 import type { Publications } from '../versions.types.ts';
 
 /** What a rule may know of the account. */
@@ -19,8 +20,23 @@ export interface RuleState {
   resources?: AccountResources;
   /** Versions and aliases, by the name of the function. */
   publications?: Readonly<Record<string, Publications>>;
+  /** ARNs of queues, topics, buses and buckets that are there; left out: all are. */
+  targets?: readonly string[];
+  /** Mappings that are there, and by ARN the queues and streams that can be read; left out: nothing is known. */
+  eventSources?: {
+    mappings: readonly EventSourceMapping[];
+    /** Seconds, of a queue. */
+    sources: Readonly<Record<string, { visibilityTimeout?: number }>>;
+  };
+  /** Names of the functions that have settings for asynchronous invocation. */
+  eventInvokeConfigured?: readonly string[];
   /** Who may call which function, by its name. */
-  access?: Readonly<Record<string, { hasUrl: boolean; statementIds: readonly string[] }>>;
+  access?: Readonly<
+    Record<
+      string,
+      { hasUrl: boolean; statementIds: readonly string[]; tags?: Readonly<Record<string, string>> }
+    >
+  >;
 }
 
 export function findFunction(state: RuleState, nameOrArn: string): FunctionConfiguration | undefined {
@@ -41,7 +57,8 @@ export function notFound(state: RuleState, nameOrArn: string): ApiError {
 export function refuseUpdateOf(nameOrArn: string, state: RuleState): ApiError | null {
   const configuration = findFunction(state, nameOrArn);
   if (!configuration) return notFound(state, nameOrArn);
-  if (configuration.State === 'Pending') return refusal('functionPending', { state: 'Pending' });
+  const { State } = configuration;
+  if (State === 'Pending' || State === 'Failed') return refusal('functionPending', { state: State });
   if (configuration.LastUpdateStatus !== 'InProgress') return null;
   return refusal('updateInProgress', { arn: configuration.FunctionArn });
 }
