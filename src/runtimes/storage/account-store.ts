@@ -14,6 +14,8 @@ export class StorageError extends Error {
 
 /** Accounts by key. What is loaded is whatever was there: the caller parses it. Rejects with {@link StorageError}. */
 export interface AccountStore {
+  /** All keys that begin so. */
+  keys(prefix: string): Promise<string[]>;
   load(key: string): Promise<unknown>;
   save(key: string, account: unknown): Promise<void>;
   remove(key: string): Promise<void>;
@@ -53,6 +55,10 @@ export function indexedDbStore(name = 'lambda-unboxed'): AccountStore {
     return opened;
   };
   return {
+    keys: (prefix) =>
+      attempt(async () =>
+        (await database()).getAllKeys('accounts', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+      ),
     load: (key) => attempt(async () => (await database()).get('accounts', key)),
     save: (key, account) =>
       attempt(async () => void (await (await database()).put('accounts', account, key))),
@@ -64,6 +70,7 @@ export function indexedDbStore(name = 'lambda-unboxed'): AccountStore {
 export function memoryStore(): AccountStore {
   const accounts = new Map<string, unknown>();
   return {
+    keys: (prefix) => Promise.resolve([...accounts.keys()].filter((key) => key.startsWith(prefix))),
     load: (key) => Promise.resolve(structuredClone(accounts.get(key))),
     save: (key, account) => Promise.resolve(void accounts.set(key, structuredClone(account))),
     remove: (key) => Promise.resolve(void accounts.delete(key)),

@@ -5,6 +5,7 @@
 import { evaluate, type Check, type CheckReport, type Evidence } from '#curriculum/check.ts';
 import { lessonCheck } from '#curriculum/lesson-checks.ts';
 import { Moment } from '#ui/lifecycle/moment.svelte.ts';
+import { enrol } from '#ui/progress/review-book.ts';
 import { loadProgress, noProgress, saveProgress, type Progress } from './progress.ts';
 
 /** Which lesson: its id names what is saved, its folder holds its check. */
@@ -74,6 +75,7 @@ export class LessonDesk {
     if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return;
     this.#progress = progress;
     this.#kept = saveProgress(this.#lesson.id, progress);
+    enrol(this.#lesson.id, progress, Date.now());
   }
 }
 
