@@ -19,6 +19,7 @@ export function environmentSpec(
   random: Uint8Array,
 ): EnvironmentSpec {
   const image = imageProcess(configuration);
+  const { LogFormat, ApplicationLogLevel } = configuration.LoggingConfig;
   const stream = logStream(at, random, configuration.Version);
   return {
     environmentId: stream.slice(stream.lastIndexOf(']') + 1),
@@ -35,7 +36,8 @@ export function environmentSpec(
     files: image?.files ?? files,
     logGroup: configuration.LoggingConfig.LogGroup,
     logStream: stream,
-    logFormat: configuration.LoggingConfig.LogFormat,
+    logFormat: LogFormat,
+    ...(ApplicationLogLevel && LogFormat === 'JSON' ? { logLevel: ApplicationLogLevel } : {}),
   };
 }
 
@@ -45,11 +47,11 @@ export function environmentSpec(
  * @param random 20 random bytes
  * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
  */
-export function traceHeader(at: Instant, random: Uint8Array): string {
+export function traceHeader(at: Instant, random: Uint8Array, sampled = false): string {
   const second = Math.floor(at / 1000)
     .toString(16)
     .padStart(8, '0');
-  return `Root=1-${second}-${hexDigits(random.subarray(0, 12))};Parent=${hexDigits(random.subarray(12, 20))};Sampled=0`;
+  return `Root=1-${second}-${hexDigits(random.subarray(0, 12))};Parent=${hexDigits(random.subarray(12, 20))};Sampled=${sampled ? 1 : 0}`;
 }
 
 /**
@@ -73,6 +75,6 @@ export function invocationInput(
     payload: payload === '' ? '{}' : payload,
     timeoutMs: configuration.Timeout * 1000,
     invokedFunctionArn,
-    traceId: traceHeader(at, random),
+    traceId: traceHeader(at, random, configuration.TracingConfig?.Mode === 'Active'),
   };
 }

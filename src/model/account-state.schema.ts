@@ -121,16 +121,20 @@ const resourceStatement = z.strictObject({
 });
 
 const oneOrMore = z.union([text, strings]);
+const principals = z.optional(z.union([z.literal('*'), z.record(text, oneOrMore)]));
 const policyDocument = z.strictObject({
   Version: z.literal('2012-10-17'),
   Statement: z.array(
     z.strictObject({
       Sid: z.optional(text),
       Effect: z.enum(['Allow', 'Deny']),
-      Principal: z.optional(z.union([z.literal('*'), z.record(text, text)])),
-      Action: oneOrMore,
+      Principal: principals,
+      NotPrincipal: principals,
+      Action: z.optional(oneOrMore),
+      NotAction: z.optional(oneOrMore),
       Resource: z.optional(oneOrMore),
-      Condition: z.optional(z.record(text, z.record(text, text))),
+      NotResource: z.optional(oneOrMore),
+      Condition: z.optional(z.record(text, z.record(text, oneOrMore))),
     }),
   ),
 });

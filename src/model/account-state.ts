@@ -9,6 +9,8 @@ import type {
   FunctionConfiguration,
   FunctionUrlConfig,
 } from './lambda/configuration.ts';
+import type { RuntimeManagementConfig } from './lambda/function-settings.types.ts';
+import type { SavedMapping } from './lambda/event-source-mapping.types.ts';
 import type { IamRole } from './lambda/iam-role.ts';
 import type { Publications } from './lambda/versions.types.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
@@ -52,6 +54,8 @@ export interface FunctionRecord {
   codeSigningConfigArn?: string;
   /** Left out: it has none. */
   functionUrl?: FunctionUrlConfig;
+  /** Left out: AWS patches its runtime when it can. */
+  runtimeManagement?: RuntimeManagementConfig;
   /** Statements of its resource-based policy, as AddPermission brought them; left out: none. */
   policy?: readonly ResourceStatement[];
 }
@@ -69,6 +73,8 @@ export interface AccountState {
   roles?: readonly IamRole[];
   /** Queues, buckets and the like; left out: nothing but what AWS gives to each account. */
   services?: ServicesState;
+  /** Queues and streams that Lambda reads for functions; left out: none. */
+  eventSourceMappings?: readonly SavedMapping[];
   /** The newest part of the trace, in order of `time`. */
   trace: readonly TraceRecord[];
 }

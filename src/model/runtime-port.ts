@@ -49,6 +49,8 @@ export interface EnvironmentSpec {
   logGroup: string;
   logStream: string;
   logFormat: 'Text' | 'JSON';
+  /** What the runtime client writes at all; left out: what its variables say, or all. */
+  logLevel?: string;
 }
 
 /** An environment with AWS's runtime client in it. */

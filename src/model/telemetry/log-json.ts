@@ -4,11 +4,9 @@
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html and
  * -log-level.html (content/facts/log-lines.json). There is no END line: `platform.runtimeDone` has its place.
  */
+import { type SystemLogLevel, systemLogLevels } from '../lambda/configuration.ts';
 import { functionLine } from './log-text.ts';
 import type { PlatformEvent, TraceRecord } from './trace.ts';
-
-export const systemLogLevels = ['DEBUG', 'INFO', 'WARN'] as const;
-export type SystemLogLevel = (typeof systemLogLevels)[number];
 
 /** Lines of one record. The runtime client has already kept back what lies below the application's log level. */
 export function jsonLines(entry: TraceRecord, level: SystemLogLevel = 'INFO'): string[] {

@@ -13,6 +13,7 @@ function predefined(spec: EnvironmentSpec): Record<string, string> {
     ...nodeVariables(spec),
     TZ: ':UTC',
     AWS_LAMBDA_LOG_FORMAT: spec.logFormat,
+    ...(spec.logLevel === undefined ? {} : { AWS_LAMBDA_LOG_LEVEL: spec.logLevel }),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   };
 }

@@ -10,8 +10,11 @@ import type { RuleState } from './rule-state.ts';
  *
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html
  */
-export function refuseImageUri(text: string, { account }: RuleState): ApiError | null {
-  const member = 'Code.ImageUri';
+export function refuseImageUri(
+  text: string,
+  { account }: RuleState,
+  member = 'Code.ImageUri',
+): ApiError | null {
   const parsed = parseImageUri(text, account);
   if (!parsed.ok) return refusal('imageInvalid', { uri: text }, member);
   const image = parsed.uri.accountId === account.accountId ? imageAt(parsed.uri) : undefined;

@@ -2,22 +2,25 @@ import type { DeploymentPackage } from '../../package/deployment-package.ts';
 import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
 import type { UpdateFunctionCodeRequest } from '../configuration.ts';
+import { refuseImageUri } from './image.ts';
 import { nameViolations } from './members.ts';
 import { refusePackage } from './package.ts';
 import { findFunction, refuseUpdateOf, type RuleState } from './rule-state.ts';
 
 /** Whether AWS would take the new code; `null`: yes. */
 export function refuseUpdateFunctionCode(
-  { FunctionName }: UpdateFunctionCodeRequest,
+  { FunctionName, ImageUri }: UpdateFunctionCodeRequest,
   deploymentPackage: DeploymentPackage,
   state: RuleState,
 ): ApiError | null {
+  const fromImage = findFunction(state, FunctionName)?.PackageType === 'Image';
   return (
     validationRefusal(nameViolations(FunctionName)) ??
-    refusePackage(deploymentPackage, 'UpdateFunctionCode') ??
-    (findFunction(state, FunctionName)?.PackageType === 'Image'
-      ? refusal('imageWanted', {}, 'ImageUri')
-      : null) ??
+    (fromImage ? refuseNewImage(ImageUri, state) : refusePackage(deploymentPackage, 'UpdateFunctionCode')) ??
     refuseUpdateOf(FunctionName, state)
   );
+}
+
+function refuseNewImage(uri: string | undefined, state: RuleState): ApiError | null {
+  return uri === undefined ? refusal('imageWanted', {}, 'ImageUri') : refuseImageUri(uri, state, 'ImageUri');
 }

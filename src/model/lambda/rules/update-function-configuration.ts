@@ -69,3 +69,8 @@ function logGroupViolations(config: LoggingConfig | undefined): Violation[] {
       : []),
   ];
 }
+
+/** What a form shows while the name of a log group is typed. */
+export function logGroupError(LogGroup: string): ApiError | null {
+  return validationRefusal(logGroupViolations({ LogFormat: 'Text', LogGroup }));
+}

@@ -5,7 +5,7 @@
  */
 import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal, type Violation } from '../api-message.ts';
-import type { CreateFunctionRequest, VpcConfig } from '../configuration.ts';
+import type { VpcConfig } from '../configuration.ts';
 import { securityGroupsOfFunction, subnetsOfFunction } from '../limits.ts';
 import { vpcOf } from '../network.ts';
 import { allowsAction } from '../policy.ts';
@@ -35,7 +35,7 @@ export function refuseVpc(config: VpcConfig, { resources }: RuleState): ApiError
 
 /** Whether the role can make the network interface that such a function needs. */
 export function refuseNetworkRole(
-  { Role, VpcConfig }: Pick<CreateFunctionRequest, 'Role' | 'VpcConfig'>,
+  { Role, VpcConfig }: { Role: string; VpcConfig?: VpcConfig | undefined },
   { resources }: RuleState,
 ): ApiError | null {
   const role = resources?.roles.find(({ Arn }) => Arn === Role);
