@@ -15,14 +15,15 @@ import type {
   VersionEntry,
 } from './account.types.ts';
 import type { FunctionInput } from './function.types.ts';
+import { savedMapping } from './account-mappings.ts';
 import { savedEvent } from './function-queue.ts';
-import { allRefs, type Executor, executorById } from './function-versions.ts';
+import { allRefs, type Executor, executorById, withVersion } from './function-versions.ts';
 import { sameFiles } from './package-files.ts';
 
 /** What changes the record of a function and nothing else. */
 export type ConsoleEdit = Exclude<
   ConsoleEvent,
-  { type: 'page.left' | 'runtime.switched' | 'queue.waitSkipped' }
+  { type: 'page.left' | 'runtime.switched' | 'queue.waitSkipped' | 'idle.skipped' }
 >;
 export type Functions = Pick<AccountContext, 'functions'>;
 type Report<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
@@ -69,9 +70,11 @@ export function afterFunctionChange(
   context: AccountContext,
   { functionId, deployment, returned }: Report<'function.changed'>,
 ): Functions {
-  const entry = entryById(context, functionId);
-  if (entry === undefined) return { functions: context.functions };
+  const executor = executorById(context, functionId);
+  if (executor === null) return { functions: context.functions };
+  const { entry, version } = executor;
   const { record } = entry;
+  if (version !== latest) return withEntry(context, { ...entry, record: withVersion(record, deployment) });
   const draft = record.draft ?? returned;
   return withEntry(context, {
     ...entry,
@@ -85,7 +88,7 @@ export function afterFunctionChange(
 
 export function afterBusied(
   context: AccountContext,
-  { functionId, environments, invocations, queue }: Report<'function.busied'>,
+  { functionId, environments, invocations, queue, making }: Report<'function.busied'>,
 ): Pick<AccountContext, 'functions' | 'trouble'> {
   const executor = executorById(context, functionId);
   const { trouble } = context;
@@ -93,14 +96,16 @@ export function afterBusied(
     ({ state, since }) => state !== 'provisioning' && state !== 'ended' && since >= (trouble?.at ?? 0),
   );
   return {
-    ...(executor ? withEntry(context, busiedEntry(executor, { environments, invocations, queue })) : context),
+    ...(executor
+      ? withEntry(context, busiedEntry(executor, { environments, invocations, queue, making }))
+      : context),
     trouble: started ? null : trouble,
   };
 }
 
 function busiedEntry(
   { entry, version }: Executor,
-  busy: Pick<VersionEntry, 'environments' | 'invocations' | 'queue'>,
+  busy: Pick<VersionEntry, 'environments' | 'invocations' | 'queue' | 'making'>,
 ): FunctionEntry {
   const own = entry.versions[version];
   if (version === latest || own === undefined) return { ...entry, ...busy };
@@ -200,6 +205,7 @@ function savedRecord({ record, queue, versions }: FunctionEntry): FunctionRecord
 
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */
 export function accountState({ context }: { context: AccountContext }): AccountState {
+  const saved = Object.values(context.mappings).map(savedMapping);
   const { region, accountId, functions, roles, services, trace } = context;
   return {
     version: accountStateVersion,
@@ -208,6 +214,7 @@ export function accountState({ context }: { context: AccountContext }): AccountS
     functions: Object.values(functions).map(savedRecord),
     ...(roles.length > 0 ? { roles } : {}),
     ...(services === noServices ? {} : { services }),
+    ...(saved.length > 0 ? { eventSourceMappings: saved } : {}),
     trace: trace.records,
   };
 }

@@ -11,8 +11,10 @@
  */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import { functionNameOf } from '#model/lambda/arn.ts';
 import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { executionPool } from '#model/lambda/concurrency.ts';
+import { withRole } from '#model/lambda/account-resources.ts';
 import { configurationResponse } from '#model/lambda/function-configuration.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
 import { noServices } from '#model/services/services-state.ts';
@@ -51,6 +53,18 @@ import {
   withRecord,
   type ConsoleEdit,
 } from './account.context.ts';
+import {
+  afterDone,
+  afterPoll,
+  firstMappingSummary,
+  mappingActions,
+  mappingAfter,
+  mappingAnswer,
+  mappingInput,
+  mappingsToTell,
+  withMapping,
+  withoutMapping,
+} from './account-mappings.ts';
 import { defaultSettings } from './account.settings.ts';
 import type {
   AccountContext,
@@ -61,9 +75,12 @@ import type {
   ApiCalled,
   ConsoleEvent,
   FunctionEntry,
-  RoleCreated,
+  MappingEntry,
+  RoleKept,
+  ServicesChanged,
 } from './account.types.ts';
 import { afterConclusion, type Concluded } from './event-deliveries.ts';
+import { eventSourceMappingMachine } from './event-source-mapping.machine.ts';
 import { firstSummary } from './function-queue.ts';
 import {
   allRefs,
@@ -106,7 +123,7 @@ const accountSetup = setup({
     input: {} as AccountInput,
     meta: {} as StateMeta,
   },
-  actors: { function: functionMachine },
+  actors: { function: functionMachine, mapping: eventSourceMappingMachine },
   guards: {
     refused: ({ context }, called: ApiCalled) => refusalOf(context, called) !== null,
     calls: (_, { action, called }: { action: ApiCall['action'][]; called: ApiCalled }) =>
@@ -119,6 +136,9 @@ const accountSetup = setup({
       const open = context.openInvokes[requestId];
       return open !== undefined && open.request.InvocationType !== 'Event';
     },
+    /** Whether a mapping is the invoker. */
+    polled: ({ context }, { requestId }: { requestId: string }) =>
+      context.openInvokes[requestId]?.mappingId !== undefined,
     canSaveTestEvent: ({ context }, event: Extract<Edit, { type: 'testEvent.saved' }>) =>
       canSaveTestEvent(context, event),
     exists: ({ context }, { functionName }: { functionName: string }) =>
@@ -214,6 +234,8 @@ const accountSetup = setup({
     conclude: enqueueActions(({ context, enqueue }, concluded: Concluded) => {
       const { services, records, calls } = afterConclusion(context, concluded);
       enqueue.assign({ services, trace: context.trace.with(records, context.settings.traceLimit) });
+      for (const { ref } of mappingsToTell(context, context.services, services))
+        enqueue.sendTo(ref, { type: 'source.changed', at: concluded.at });
       for (const call of calls) enqueue.raise(call);
     }),
     skipWait: enqueueActions(({ context, enqueue }, skipped: Skip) => {
@@ -258,7 +280,88 @@ const accountSetup = setup({
         });
       } else enqueue.assign(withEntry(context, changed));
     }),
-    keepRole: assign(({ context }, { role }: RoleCreated) => ({ roles: [...context.roles, role] })),
+    /** A mapping is made, changed or deleted. */
+    map: enqueueActions(({ context, enqueue }, { at, callId, call }: ApiCalled) => {
+      if (call.action === 'DeleteEventSourceMapping') {
+        const entry = context.mappings[call.request.UUID];
+        if (entry) enqueue.sendTo(entry.ref, { type: 'mapping.deleted', at });
+        return;
+      }
+      const saved = mappingAfter(context, call, { at, callId });
+      if (!saved) return;
+      const { UUID } = saved.configuration;
+      const known = context.mappings[UUID];
+      if (known) {
+        const summary = { ...known.summary, ...saved };
+        enqueue.assign(withMapping(context, { type: 'mapping.changed', at, uuid: UUID, summary }));
+        enqueue.sendTo(known.ref, { type: 'mapping.updated', at, ...saved });
+        return;
+      }
+      const input = mappingInput(context, saved, at);
+      if (!input) return;
+      enqueue.assign(({ spawn, self }) => {
+        const own = { ...input, restored: false, recorder: self, owner: self };
+        const ref = spawn('mapping', { id: UUID, input: own });
+        return { mappings: { ...context.mappings, [UUID]: { ref, summary: firstMappingSummary(saved) } } };
+      });
+    }),
+    /** What a caller would do, for a mapping. */
+    deliverBatch: enqueueActions(
+      ({ context, enqueue }, { at, uuid, requestId, payload }: Report<'batch.due'>) => {
+        const mapping = context.mappings[uuid];
+        if (!mapping) return;
+        const functionName = functionNameOf(mapping.summary.configuration.FunctionArn);
+        const entry = Object.hasOwn(context.functions, functionName)
+          ? context.functions[functionName]
+          : undefined;
+        const state = entry?.record.configuration.State;
+        if (!entry || state === 'Pending' || state === 'Failed') {
+          const result = { status: 'abandoned' as const };
+          enqueue.sendTo(mapping.ref, { type: 'batch.ended', at, requestId, result });
+          return;
+        }
+        const request = {
+          FunctionName: functionName,
+          InvocationType: 'RequestResponse' as const,
+          Payload: payload,
+        };
+        const open = { functionName, version: latest, request, mappingId: uuid };
+        const concurrency = executionPool(functionName, concurrencyUse(context));
+        enqueue.assign({ openInvokes: { ...context.openInvokes, [requestId]: open } });
+        enqueue.sendTo(entry.ref, { type: 'invocation.received', at, requestId, payload, concurrency });
+      },
+    ),
+    poll: enqueueActions(({ context, enqueue }, polled: Report<'source.polled'>) => {
+      const { at, uuid } = polled;
+      const mapping = context.mappings[uuid];
+      if (!mapping) return;
+      const { services, found } = afterPoll(context, polled);
+      const { EventSourceArn } = mapping.summary.configuration;
+      enqueue.assign({ services });
+      enqueue.sendTo(mapping.ref, found);
+      for (const { ref } of mappingsToTell(context, context.services, services, EventSourceArn))
+        enqueue.sendTo(ref, { type: 'source.changed', at });
+    }),
+    deleteMessages: assign(({ context }, done: Report<'messages.done'>) => ({
+      services: afterDone(context, done),
+    })),
+    mirrorMapping: assign(({ context }, report: Report<'mapping.changed'>) => withMapping(context, report)),
+    forgetMapping: enqueueActions(({ context, enqueue }, { uuid }: Report<'mapping.gone'>) => {
+      enqueue.assign(withoutMapping(context, uuid));
+      enqueue.stopChild(uuid);
+    }),
+    sayBatchEnded: enqueueActions(
+      ({ context, enqueue }, { at, requestId, result }: Report<'invocation.settled'>) => {
+        const mapping = context.mappings[context.openInvokes[requestId]?.mappingId ?? ''];
+        if (mapping) enqueue.sendTo(mapping.ref, { type: 'batch.ended', at, requestId, result });
+      },
+    ),
+    changeServices: enqueueActions(({ context, enqueue }, { at, services }: ServicesChanged) => {
+      enqueue.assign({ services });
+      for (const { ref } of mappingsToTell(context, context.services, services))
+        enqueue.sendTo(ref, { type: 'source.changed', at });
+    }),
+    keepRole: assign(({ context }, { role }: RoleKept) => ({ roles: withRole(context.roles, role) })),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
       const { [requestId]: _, ...openInvokes } = context.openInvokes;
       return { openInvokes };
@@ -335,12 +438,23 @@ export const accountMachine = accountSetup.createMachine({
         },
       ];
     });
+    const mappings = (input.state.eventSourceMappings ?? []).flatMap((saved): [string, MappingEntry][] => {
+      const own = mappingInput({ settings }, saved, at);
+      if (!own) return [];
+      const { UUID } = saved.configuration;
+      const ref = spawn('mapping', {
+        id: UUID,
+        input: { ...own, restored: true, recorder: self, owner: self },
+      });
+      return [[UUID, { ref, summary: firstMappingSummary(saved) }]];
+    });
     return {
       region,
       accountId,
       functions: Object.fromEntries(entries),
       roles,
       services,
+      mappings: Object.fromEntries(mappings),
       departing: {},
       openInvokes: {},
       trace: Trace.empty.with(trace, settings.traceLimit),
@@ -436,6 +550,14 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
           {
+            guard: { type: 'calls', params: ({ event }) => ({ action: [...mappingActions], called: event }) },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'map', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => mapping(context, event) },
+            ],
+          },
+          {
             guard: { type: 'invokes', params: ({ event }) => ({ how: 'DryRun', called: event }) },
             actions: [
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
@@ -457,8 +579,9 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
         ],
-        'services.changed': { actions: assign(({ event }) => ({ services: event.services })) },
+        'services.changed': { actions: { type: 'changeServices', params: ({ event }) => event } },
         'role.created': { actions: { type: 'keepRole', params: ({ event }) => event } },
+        'role.changed': { actions: { type: 'keepRole', params: ({ event }) => event } },
         'draft.changed': {
           guard: { type: 'exists', params: ({ event }) => event },
           actions: { type: 'edit', params: ({ event }) => event },
@@ -499,7 +622,19 @@ export const accountMachine = accountSetup.createMachine({
         'function.changed': { actions: { type: 'mirrorFunction', params: ({ event }) => event } },
         'function.busied': { actions: { type: 'mirrorBusy', params: ({ event }) => event } },
         'function.drained': { actions: { type: 'drain', params: ({ event }) => event } },
+        'source.polled': { actions: { type: 'poll', params: ({ event }) => event } },
+        'batch.due': { actions: { type: 'deliverBatch', params: ({ event }) => event } },
+        'messages.done': { actions: { type: 'deleteMessages', params: ({ event }) => event } },
+        'mapping.changed': { actions: { type: 'mirrorMapping', params: ({ event }) => event } },
+        'mapping.gone': { actions: { type: 'forgetMapping', params: ({ event }) => event } },
         'invocation.settled': [
+          {
+            guard: { type: 'polled', params: ({ event }) => event },
+            actions: [
+              { type: 'sayBatchEnded', params: ({ event }) => event },
+              { type: 'closeInvoke', params: ({ event }) => event },
+            ],
+          },
           {
             guard: { type: 'awaited', params: ({ event }) => event },
             actions: [
@@ -536,6 +671,10 @@ function settingInvoking(context: AccountContext, event: ApiCalled): Answering {
   const record = functionOf(context, event)?.record;
   const response = record ? invokedOtherwiseResponse(record, event) : null;
   return { ...event, answer: accepted(event.call.action, response) };
+}
+
+function mapping(context: AccountContext, event: ApiCalled): Answering {
+  return { ...event, answer: accepted(event.call.action, mappingAnswer(context, event.call)) };
 }
 
 /** The answer of a call that AWS answers with the function's configuration. */

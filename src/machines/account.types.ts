@@ -6,12 +6,15 @@
 import type { ActorRefFrom } from 'xstate';
 import type { AccountState, FunctionRecord, TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import type { MakingStep } from '#model/lambda/making.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { EnvironmentSummary, Refusal } from './environment.types.ts';
+import type { eventSourceMappingMachine } from './event-source-mapping.machine.ts';
+import type { MappingReport, MappingSummary } from './event-source-mapping.types.ts';
 import type { functionMachine } from './function.machine.ts';
 import type { FunctionReport } from './function.types.ts';
 import type { InvocationSummary } from './invocation.types.ts';
@@ -40,17 +43,20 @@ export type ConsoleEvent =
   | { type: 'template.kept'; at: Instant; functionName: string; template: KeptTemplate | null }
   /** An event of the queue is to be tried now instead of at the end of its wait. AWS has nothing like it. */
   | { type: 'queue.waitSkipped'; at: Instant; functionName: string; requestId: string }
+  /** So many days pass that Lambda takes back what it holds for a function that nobody uses. */
+  | { type: 'idle.skipped'; at: Instant; functionName: string }
   /** The page goes away and its containers with it: all environments end with the reason `pageLeft`. */
   | { type: 'page.left'; at: Instant }
   /** Handlers run elsewhere from now on: all environments end with the reason `runtimeSwitched`. */
   | { type: 'runtime.switched'; at: Instant };
 
 /** What the account's own actors report to it. Nobody else sends these. */
-export type AccountReport = FunctionReport | { type: 'trace.recorded'; records: readonly TraceRecord[] };
+export type AccountReport =
+  FunctionReport | MappingReport | { type: 'trace.recorded'; records: readonly TraceRecord[] };
 
-/** IAM has made a role, as the console asked it to before it creates a function. */
-export interface RoleCreated {
-  type: 'role.created';
+/** IAM has made a role, or attached a policy to one, as the console asked it to before its call of Lambda. */
+export interface RoleKept {
+  type: 'role.created' | 'role.changed';
   at: Instant;
   role: IamRole;
 }
@@ -65,7 +71,7 @@ export interface ServicesChanged {
   services: ServicesState;
 }
 
-export type AccountEvent = ApiCalled | RoleCreated | ServicesChanged | ConsoleEvent | AccountReport;
+export type AccountEvent = ApiCalled | RoleKept | ServicesChanged | ConsoleEvent | AccountReport;
 
 /** Emitted (`actor.on('api.answered', …)`) once for each `api.called`. */
 export interface ApiAnswered {
@@ -80,6 +86,12 @@ export type RuntimeTrouble = Refusal;
 
 export type FunctionRef = ActorRefFrom<typeof functionMachine>;
 
+/** A queue or stream that Lambda reads for a function. */
+export interface MappingEntry {
+  ref: ActorRefFrom<typeof eventSourceMappingMachine>;
+  summary: MappingSummary;
+}
+
 /** A published version: an actor of its own, with environments of its own. */
 export interface VersionEntry {
   functionId: string;
@@ -87,6 +99,8 @@ export interface VersionEntry {
   environments: readonly EnvironmentSummary[];
   invocations: readonly InvocationSummary[];
   queue: readonly QueuedEventSummary[];
+  /** What is being made for it; `null` while it is not Pending. */
+  making: MakingStep | null;
 }
 
 export interface FunctionEntry {
@@ -99,6 +113,8 @@ export interface FunctionEntry {
   invocations: readonly InvocationSummary[];
   /** Events that nobody waits for. */
   queue: readonly QueuedEventSummary[];
+  /** What is being made for it; `null` while it is not Pending. */
+  making: MakingStep | null;
   /** By number. */
   versions: Readonly<Record<string, VersionEntry>>;
 }
@@ -125,6 +141,8 @@ export interface OpenInvoke {
   /** The version that has it. */
   version: string;
   request: Extract<ApiCall, { action: 'Invoke' }>['request'];
+  /** The mapping that waits for the answer; left out: a caller does, or nobody. */
+  mappingId?: string;
 }
 
 export interface AccountContext {
@@ -136,6 +154,8 @@ export interface AccountContext {
   roles: readonly IamRole[];
   /** Queues, buckets and the like. */
   services: ServicesState;
+  /** By UUID, in order of creation. */
+  mappings: Readonly<Record<string, MappingEntry>>;
   /** Deleted functions that still end their environments, by `functionId`. */
   departing: Readonly<Record<string, FunctionRef>>;
   /** By `callId`. */

@@ -1,5 +1,11 @@
 /** How a deployment ended, and what is served from then on. */
-import { failedConfiguration, updateFailedConfiguration } from '#model/lambda/function-configuration.ts';
+import {
+  failedConfiguration,
+  idleConfiguration,
+  restoringConfiguration,
+  unrestoredConfiguration,
+  updateFailedConfiguration,
+} from '#model/lambda/function-configuration.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type { DeployOutcome, Deployment, FunctionContext } from './function.types.ts';
 
@@ -24,7 +30,9 @@ export function failedCreation(
   { deployment }: FunctionContext,
   { at, code, reason }: Extract<DeployOutcome, { ok: false }>,
 ): Served {
-  const configuration = failedConfiguration(deployment.configuration, code, reason);
+  const fail =
+    deployment.configuration.StateReasonCode === 'Restoring' ? unrestoredConfiguration : failedConfiguration;
+  const configuration = fail(deployment.configuration, code, reason);
   return { at, deployment: { ...deployment, configuration } };
 }
 
@@ -37,5 +45,18 @@ export function failedUpdate(
     at,
     deployment: { ...deployment, configuration },
     ...(target === null ? {} : { returned: target }),
+  };
+}
+
+/** Nobody uses it. */
+export function idled({ deployment }: FunctionContext, { at }: { at: Instant }): Served {
+  return { at, deployment: { ...deployment, configuration: idleConfiguration(deployment.configuration) } };
+}
+
+/** Somebody asked for it again. */
+export function restoring({ deployment }: FunctionContext, { at }: { at: Instant }): Served {
+  return {
+    at,
+    deployment: { ...deployment, configuration: restoringConfiguration(deployment.configuration) },
   };
 }

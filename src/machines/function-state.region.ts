@@ -1,6 +1,6 @@
 /** Whether a function can run. */
-import { activatedConfiguration } from '#model/lambda/function-configuration.ts';
-import { broken, failedCreation, failureOf } from './deployment-outcome.ts';
+import { idled, restoring } from './deployment-outcome.ts';
+import { pendingStates } from './function-pending.states.ts';
 import { functionSetup } from './function.setup.ts';
 import { sources } from './state-meta.ts';
 
@@ -24,53 +24,11 @@ export const stateRegion = functionSetup.createStateConfig({
       always: [
         { guard: { type: 'stateIs', params: { state: 'Active' } }, target: 'active' },
         { guard: { type: 'stateIs', params: { state: 'Failed' } }, target: 'failed' },
+        { guard: { type: 'stateIs', params: { state: 'Inactive' } }, target: 'inactive' },
         { target: 'pending' },
       ],
     },
-    pending: {
-      description: 'The function is being made.',
-      meta: {
-        console: '“Creating the function”: Test and Deploy do not work yet.',
-        below: 'Lambda stores the package, reads it, and makes what the function needs.',
-        source: sources.states,
-        fidelity: 'documented',
-      },
-      invoke: {
-        id: 'create',
-        src: 'deploy',
-        input: ({ context }) => ({ kind: 'create', deployment: context.deployment }),
-        onDone: [
-          {
-            guard: { type: 'deployed', params: ({ event }) => event.output },
-            target: 'active',
-            actions: {
-              type: 'serve',
-              params: ({ context, event }) => ({
-                at: event.output.at,
-                deployment: {
-                  ...context.deployment,
-                  configuration: activatedConfiguration(context.deployment.configuration),
-                },
-              }),
-            },
-          },
-          {
-            target: 'failed',
-            actions: {
-              type: 'serve',
-              params: ({ context, event }) => failedCreation(context, failureOf(event.output)),
-            },
-          },
-        ],
-        onError: {
-          target: 'failed',
-          actions: {
-            type: 'serve',
-            params: ({ context, event }) => failedCreation(context, broken(event.error, context.now)),
-          },
-        },
-      },
-    },
+    pending: pendingStates,
     active: {
       description: 'The function takes events.',
       meta: {
@@ -79,6 +37,7 @@ export const stateRegion = functionSetup.createStateConfig({
         source: sources.states,
         fidelity: 'documented',
       },
+      entry: 'awaitIdle',
       on: {
         'event.received': {
           actions: [{ type: 'enqueueEvent', params: ({ event }) => event }, 'publish'],
@@ -95,6 +54,7 @@ export const stateRegion = functionSetup.createStateConfig({
               { type: 'receive', params: ({ event }) => event },
               { type: 'useReady', params: ({ event }) => event },
               { type: 'sayBegun', params: ({ event }) => event },
+              'awaitIdle',
               'publish',
             ],
           },
@@ -105,6 +65,7 @@ export const stateRegion = functionSetup.createStateConfig({
               { type: 'startNew', params: ({ event }) => event },
               { type: 'announceNew', params: ({ event }) => event },
               { type: 'sayBegun', params: ({ event }) => event },
+              'awaitIdle',
               'publish',
             ],
           },
@@ -116,6 +77,49 @@ export const stateRegion = functionSetup.createStateConfig({
             ],
           },
         ],
+        'resources.idle': {
+          guard: 'reclaimable',
+          target: 'inactive',
+          actions: [
+            { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'spindown' }) },
+            { type: 'serve', params: ({ context, event }) => idled(context, event) },
+          ],
+        },
+        // Whoever skips the time skips that of the environments, too, which is shorter.
+        'idle.skipped': [
+          {
+            guard: 'reclaimable',
+            target: 'inactive',
+            actions: [
+              { type: 'recordSkip', params: ({ event }) => event },
+              { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'spindown' }) },
+              { type: 'serve', params: ({ context, event }) => idled(context, event) },
+            ],
+          },
+          {
+            guard: 'unused',
+            actions: [
+              { type: 'recordSkip', params: ({ event }) => event },
+              { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'spindown' }) },
+            ],
+          },
+        ],
+      },
+    },
+    inactive: {
+      description: 'Nobody has used the function for long, so Lambda took back what it had made for it.',
+      meta: {
+        console: '“The function is idle”, with the reason code Idle. The next Test is refused.',
+        below:
+          'The network interface, the prepared image or the snapshot is given up. An invocation fails, and has them made again.',
+        source: sources.states,
+        fidelity: 'documented',
+      },
+      on: {
+        'restore.requested': {
+          target: 'pending',
+          actions: { type: 'serve', params: ({ context, event }) => restoring(context, event) },
+        },
       },
     },
     failed: {

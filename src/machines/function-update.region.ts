@@ -41,6 +41,7 @@ export const updateRegion = functionSetup.createStateConfig({
         src: 'deploy',
         input: ({ context }) => ({
           kind: 'update',
+          step: 'package',
           deployment: context.target ?? context.deployment,
         }),
         onDone: [

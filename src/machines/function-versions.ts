@@ -17,7 +17,7 @@ import type { Publications, PublishedVersion } from '#model/lambda/versions.type
 import { queueSettings } from '#model/lambda/asynchronous.ts';
 import type { AccountContext, ApiCalled, FunctionEntry, FunctionRef, VersionEntry } from './account.types.ts';
 import { firstSummary } from './function-queue.ts';
-import type { FunctionInput } from './function.types.ts';
+import type { Deployment, FunctionInput } from './function.types.ts';
 import { seededBytes } from './seeded-random.ts';
 
 /** What takes an invocation: the function as it is deployed, or one of its versions. */
@@ -98,7 +98,17 @@ export function versionEntry(
     environments: [],
     invocations: [],
     queue: queue.map((event) => firstSummary(event, true)),
+    making: null,
   };
+}
+
+/** The record after one of its versions has become another state. */
+export function withVersion(record: FunctionRecord, { configuration }: Deployment): FunctionRecord {
+  const { publications = noPublications } = record;
+  const versions = publications.versions.map((each) =>
+    each.configuration.Version === configuration.Version ? { ...each, configuration } : each,
+  );
+  return { ...record, publications: { ...publications, versions } };
 }
 
 export function isPublishing({ action, request }: ApiCall): boolean {

@@ -1,7 +1,10 @@
 /** What a function knows, and what follows from it. */
+import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
+import { skippedIdleMs, stepsOf } from '#model/lambda/making.ts';
 import { imageProcess } from '#model/lambda/registry.ts';
 import { isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
 import type { EnvironmentRuntime } from '#model/runtime-port.ts';
+import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { EnvironmentReport, EnvironmentSummary } from './environment.types.ts';
 import type {
   EnvironmentEntry,
@@ -24,6 +27,7 @@ export function functionContext(
     target: input.deployment.configuration.LastUpdateStatus === 'InProgress' ? input.deployment : null,
     environments: {},
     invocations: {},
+    making: { how: 'create', steps: [], step: null },
     retirement: 'replaced',
   };
 }
@@ -34,6 +38,25 @@ export function runnableRuntime({ deployment }: FunctionContext): EnvironmentRun
   const image = imageProcess(deployment.configuration);
   if (image) return image.runtime;
   return isEnvironmentRuntime(Runtime) ? Runtime : null;
+}
+
+/** What is to be made for a function that has become Pending. */
+export function planned({ deployment }: FunctionContext): FunctionContext['making'] {
+  const { configuration } = deployment;
+  const how = configuration.StateReasonCode === 'Restoring' ? 'restore' : 'create';
+  return { how, steps: stepsOf(configuration, how), step: null };
+}
+
+/** Nothing of it is asked for, and nothing waits. */
+export function isUnused({ invocations, queue }: FunctionContext): boolean {
+  return Object.keys(invocations).length === 0 && Object.keys(queue).length === 0;
+}
+
+/** What a learner who lets time pass leaves in the trace. */
+export function idleSkipped(configuration: FunctionConfiguration, time: Instant): TraceRecord {
+  const { FunctionName: functionName } = configuration;
+  const record = { skippedMs: skippedIdleMs(configuration) };
+  return { type: 'function.idleSkipped', time, subject: { functionName }, record };
 }
 
 /** The environment that gets the next event: of those that wait, the one that worked last. */
@@ -133,5 +156,6 @@ export function busied(context: FunctionContext): FunctionReport {
     environments: Object.values(context.environments).map(({ summary }) => summary),
     invocations: Object.values(context.invocations).map(({ summary }) => summary),
     queue: Object.values(context.queue).map(({ summary }) => summary),
+    making: context.making.step,
   };
 }

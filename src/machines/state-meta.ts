@@ -23,6 +23,12 @@ export const sources = {
   asynchronous: `${guide}/invocation-async.html`,
   asynchronousErrors: `${guide}/invocation-async-error-handling.html`,
   synchronous: `${guide}/invocation-sync.html`,
+  mappings: `${guide}/invocation-eventsourcemapping.html`,
+  images: `${guide}/images-create.html`,
+  vpc: `${guide}/configuration-vpc.html`,
+  snapStart: `${guide}/snapstart.html`,
+  provisioned: `${guide}/provisioned-concurrency.html`,
+  extensions: `${guide}/runtimes-extensions-api.html`,
   telemetry: `${guide}/telemetry-schema-reference.html`,
   /** A real log of an init that failed twice. */
   initTwice: 'https://github.com/midrender/examples/issues/25',

@@ -3,7 +3,7 @@ import { accountState } from '#machines/account.machine.ts';
 import { accountStateText, parseAccountState } from '#model/account-state.schema.ts';
 import { newRole } from '#model/lambda/execution-role.ts';
 import { publicUrlPermissions } from '#model/lambda/function-url.ts';
-import { longerPendingMs } from '#model/lambda/lifecycle.ts';
+import { stepMs } from '#model/lambda/making.ts';
 import { networksOf } from '#model/lambda/network.ts';
 import { deploymentMs, handsOn } from '../support/account/account-hands.ts';
 
@@ -31,11 +31,10 @@ describe('what Create function makes around a function', () => {
     const hands = handsOn();
     const id = hands.create('hello', { VpcConfig });
     expect(hands.answer(id)?.ok).toBe(true);
-    const longer = longerPendingMs(hands.fn().configuration);
-    expect(longer).toBeGreaterThan(0);
     await hands.pass(deploymentMs.create);
     expect(hands.fn().state.value).toBe('Pending');
-    await hands.pass(longer);
+    expect(hands.fn()).toMatchObject({ making: 'network' });
+    await hands.pass(stepMs('network'));
     expect(hands.fn().state.value).toBe('Active');
   });
 

@@ -57,7 +57,9 @@ const active = activatedConfiguration(pending);
 describe('a function that cannot be made', () => {
   test('is Failed, with AWS’s code and reason', async () => {
     const { actor, changes } = fn(pending, () => Promise.resolve(failure));
-    expect(actor.getSnapshot().value).toEqual({ existing: { state: 'pending', lastUpdate: 'successful' } });
+    expect(actor.getSnapshot().value).toEqual({
+      existing: { state: { pending: 'package' }, lastUpdate: 'successful' },
+    });
     await settle();
     expect(actor.getSnapshot().value).toEqual({ existing: { state: 'failed', lastUpdate: 'successful' } });
     expect(changes()).toMatchObject([

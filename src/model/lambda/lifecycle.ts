@@ -1,7 +1,6 @@
 /** Times that AWS does not promise (`content/facts/lifecycle.json` says where they are from, or that they are ours). */
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import { fact } from '../facts/ledger.ts';
-import type { FunctionConfiguration } from './configuration.ts';
 
 /** How long an idle environment is kept. */
 export const idleLifetimeMs = lifecycle.idleLifetime.value * 60 * 1000;
@@ -14,15 +13,8 @@ export const createdMs = {
   own: creationMs,
   network: lifecycle.networkCreation.value,
   image: lifecycle.imageCreation.value,
+  snapshot: lifecycle.snapshotCreation.value,
 };
-
-/** How much longer it is `Pending` where a network interface is made, or an image is prepared for it. */
-export function longerPendingMs({
-  VpcConfig,
-  PackageType,
-}: Pick<FunctionConfiguration, 'VpcConfig' | 'PackageType'>): number {
-  return (VpcConfig ? createdMs.network : 0) + (PackageType === 'Image' ? createdMs.image : 0);
-}
 
 /** How long a change is `InProgress`. */
 export const updateMs = lifecycle.update.value;

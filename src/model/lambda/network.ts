@@ -13,6 +13,8 @@ export interface Subnet {
   CidrBlock: string;
   /** What traffic to the internet meets on its way out. An interface of Lambda has no public address. */
   route: 'internet gateway' | 'NAT gateway' | 'none';
+  /** It has no free address: no interface can be made in it. */
+  full?: true;
 }
 
 export interface SecurityGroup {
@@ -28,6 +30,9 @@ export interface Vpc {
   subnets: readonly Subnet[];
   securityGroups: readonly SecurityGroup[];
 }
+
+const fullSubnet = 'subnet-0a1b2c3d4e5f6005a';
+export const fullSubnets: readonly string[] = [fullSubnet];
 
 export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] {
   return [
@@ -75,6 +80,14 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           AvailabilityZone: `${region}a`,
           CidrBlock: '10.0.11.0/24',
           route: 'none',
+        },
+        {
+          SubnetId: fullSubnet,
+          name: 'full a',
+          AvailabilityZone: `${region}a`,
+          CidrBlock: '10.0.12.0/28',
+          route: 'none',
+          full: true,
         },
       ],
       securityGroups: [

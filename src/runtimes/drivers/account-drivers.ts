@@ -1,11 +1,13 @@
 /** Everything that `account.machine.ts` declares and does not do: `accountMachine.provide(accountDrivers({ … }))`. */
 import { fromPromise } from 'xstate';
 import { environmentMachine } from '#machines/environment.machine.ts';
+import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import type { ClockReading } from '#machines/queued-event.types.ts';
-import { creationMs, longerPendingMs, updateMs } from '#model/lambda/lifecycle.ts';
+import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
+import { stepFault, stepMs } from '#model/lambda/making.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import { systemClock } from '../runtime-api/clock.ts';
@@ -19,7 +21,7 @@ export interface DriverOptions {
   /** How the time of a deployment is waited for. */
   after?: (ms: number, callback: () => void) => () => void;
   /** How long creating and updating a function take, in ms. */
-  deployment?: Record<DeployInput['kind'], number>;
+  deployment?: { create: number; update: number };
 }
 
 export function accountDrivers({
@@ -31,14 +33,23 @@ export function accountDrivers({
   const deploy = fromPromise<DeployOutcome, DeployInput>(
     ({ input, signal }) =>
       new Promise((resolve) => {
-        const { kind, deployment: made } = input;
-        const longer = kind === 'create' ? longerPendingMs(made.configuration) : 0;
-        const cancel = after(deployment[kind] + longer, () => resolve({ ok: true, at: now() }));
+        const { kind, step, deployment: made } = input;
+        const own = kind === 'update' ? deployment.update : deployment.create;
+        const ms = step === 'package' ? own : stepMs(step);
+        const fault = kind === 'update' ? null : stepFault(step, made.configuration);
+        const cancel = after(ms, () =>
+          resolve(fault === null ? { ok: true, at: now() } : { ok: false, at: now(), ...fault }),
+        );
         signal.addEventListener('abort', cancel);
       }),
   );
   const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now, after }) });
   const clock = fromPromise<ClockReading, undefined>(() => Promise.resolve({ at: now() }));
   const queuedEvent = queuedEventMachine.provide({ actors: { clock } });
-  return { actors: { function: functionMachine.provide({ actors: { deploy, environment, queuedEvent } }) } };
+  return {
+    actors: {
+      function: functionMachine.provide({ actors: { deploy, environment, queuedEvent } }),
+      mapping: eventSourceMappingMachine.provide({ actors: { clock } }),
+    },
+  };
 }

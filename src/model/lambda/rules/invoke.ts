@@ -2,10 +2,11 @@ import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
 import type { InvokeRequest } from '../configuration.ts';
 import { jsonFault } from '../json-fault.ts';
+import { inactiveRefusal, isSnapStarted } from '../making.ts';
 import { asyncPayloadBytes, syncPayloadBytes } from '../limits.ts';
 import { nameViolations } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
-import { refuseQualifier } from './versions.ts';
+import { findVersion, refuseQualifier } from './versions.ts';
 
 const encoder = new TextEncoder();
 
@@ -19,7 +20,7 @@ export function refuseInvoke(request: InvokeRequest, state: RuleState): ApiError
   return (
     validationRefusal(nameViolations(request.FunctionName)) ??
     refusePayload(request) ??
-    refuseState(request.FunctionName, state) ??
+    refuseState(request, state) ??
     refuseQualifier(request.FunctionName, request.Qualifier, state)
   );
 }
@@ -35,9 +36,13 @@ function refusePayload({ Payload, InvocationType }: InvokeRequest): ApiError | n
   return reason === null ? null : refusal('notJson', { reason }, 'Payload');
 }
 
-function refuseState(nameOrArn: string, state: RuleState): ApiError | null {
-  const configuration = findFunction(state, nameOrArn);
-  if (!configuration) return notFound(state, nameOrArn);
-  if (configuration.State === 'Active' || configuration.State === 'Inactive') return null;
-  return refusal('functionPending', { state: configuration.State });
+function refuseState({ FunctionName, Qualifier }: InvokeRequest, state: RuleState): ApiError | null {
+  const configuration = findFunction(state, FunctionName);
+  if (!configuration) return notFound(state, FunctionName);
+  const asked = findVersion(state, FunctionName, Qualifier) ?? configuration;
+  if (asked.State === 'Active') return null;
+  if (asked.State === 'Inactive') return inactiveRefusal(asked);
+  return isSnapStarted(asked)
+    ? refusal('snapStartNotReady')
+    : refusal('functionPending', { state: asked.State });
 }

@@ -2,8 +2,9 @@
 import patterns from '#content/facts/patterns.json' with { type: 'json' };
 import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal, type Violation } from '../api-message.ts';
+import type { FunctionConfiguration } from '../configuration.ts';
 import { functionArn, functionNameOf } from '../arn.ts';
-import { latest, leadsTo, noPublications } from '../versions.ts';
+import { latest, leadsTo, noPublications, versionFor } from '../versions.ts';
 import type {
   AliasRoutingConfig,
   CreateAliasRequest,
@@ -77,6 +78,17 @@ export function refuseDeleteVersion(nameOrArn: string, version: string, state: R
   const aliases = publicationsOf(state, nameOrArn).aliases.filter((alias) => leadsTo(alias, version));
   if (aliases.length === 0) return null;
   return refusal('versionInUse', { aliases: aliases.map(({ Name }) => Name).join(', ') }, 'Qualifier');
+}
+
+/** The version that a qualifier leads to, the likelier one of an alias with two. */
+export function findVersion(
+  state: RuleState,
+  nameOrArn: string,
+  qualifier: string | undefined,
+): FunctionConfiguration | undefined {
+  const publications = publicationsOf(state, nameOrArn);
+  const version = versionFor(qualifier, publications, 1);
+  return publications.versions.find(({ configuration }) => configuration.Version === version)?.configuration;
 }
 
 /** Whether the function has such a version or alias. */
