@@ -1,17 +1,23 @@
 /**
- * IAM policies as documents, and the little of their evaluation that creating a function needs.
+ * IAM policies as documents, and what creating a function asks of them. `model/iam` says what they allow.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
+import { decide } from '../iam/decision.ts';
+import { coversAction } from '../iam/statement.ts';
 
 export interface PolicyStatement {
   Sid?: string;
   Effect: 'Allow' | 'Deny';
   /** `Service` or `AWS`; left out in policies of a role. */
-  Principal?: Record<string, string> | '*';
-  Action: string | string[];
+  Principal?: Record<string, string | string[]> | '*';
+  NotPrincipal?: Record<string, string | string[]> | '*';
+  /** Either this or `NotAction`. */
+  Action?: string | string[];
+  NotAction?: string | string[];
   Resource?: string | string[];
-  Condition?: Record<string, Record<string, string>>;
+  NotResource?: string | string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
 }
 
 export interface PolicyDocument {
@@ -34,7 +40,7 @@ export function policyDocument(...statements: PolicyStatement[]): PolicyDocument
 export function allowsAction(documents: readonly PolicyDocument[], action: string): boolean {
   const matching = documents
     .flatMap(({ Statement }) => Statement)
-    .filter(({ Action }) => listed(Action).some((pattern) => covers(pattern, action)));
+    .filter((statement) => coversAction(statement, action));
   return (
     matching.some(({ Effect }) => Effect === 'Allow') && matching.every(({ Effect }) => Effect === 'Allow')
   );
@@ -42,18 +48,12 @@ export function allowsAction(documents: readonly PolicyDocument[], action: strin
 
 /** Whether a trust policy lets the service take the role on. */
 export function trusts(trust: PolicyDocument, service: string): boolean {
-  return trust.Statement.some(
-    ({ Effect, Principal }) =>
-      Effect === 'Allow' && typeof Principal === 'object' && Principal['Service'] === service,
-  );
-}
-
-function listed(value: string | string[]): readonly string[] {
-  return typeof value === 'string' ? [value] : value;
-}
-
-/** Actions are compared without regard to case; `*` stands for anything. */
-function covers(pattern: string, action: string): boolean {
-  const source = pattern.toLowerCase().replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${source.replaceAll('*', '.*')}$`).test(action.toLowerCase());
+  const request = {
+    principal: { is: 'service' as const, name: service },
+    action: 'sts:AssumeRole',
+    resource: '*',
+    context: {},
+  };
+  return decide(request, { identity: [], resource: { kind: 'role trust', name: 'trust', document: trust } })
+    .allowed;
 }
