@@ -4,6 +4,10 @@ export function durationText(ms: number): string {
   if (ms < 1000) return `${ms.toFixed(1)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
   const minutes = Math.floor(ms / 60_000);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48)
+    return hours % 24 === 0 ? `${hours / 24} days` : `${Math.floor(hours / 24)} days ${hours % 24} h`;
+  if (hours >= 2) return `${hours} h ${minutes % 60} min`;
   return `${minutes} min ${Math.floor((ms % 60_000) / 1000)} s`;
 }
 

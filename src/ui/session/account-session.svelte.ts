@@ -186,6 +186,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
   ownership.claim();
 
   return {
+    key: options.key,
     get session() {
       subscribe();
       return session;
@@ -208,6 +209,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       await loading.promise;
       if (newRole && session.state !== 'readOnly') engine.send({ type: 'role.created', role: newRole });
       return call(create);
+    },
+    attachPolicy(roleArn, policy) {
+      const role = view().resources.roles.find(({ Arn }) => Arn === roleArn);
+      if (!role || session.state === 'readOnly') return;
+      const Policies = [...role.Policies, policy];
+      engine.send({ type: 'role.changed', role: { ...role, Policies } });
     },
     deploy(functionName) {
       const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};
@@ -232,6 +239,7 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     deleteTestEvent: (functionName, name) => engine.send({ type: 'testEvent.deleted', functionName, name }),
     selectTestEvent: (functionName, name) => engine.send({ type: 'testEvent.selected', functionName, name }),
     keepTemplate: (functionName, template) => engine.send({ type: 'template.kept', functionName, template }),
+    skipIdle: (functionName) => engine.send({ type: 'idle.skipped', functionName }),
     skipWait: (functionName, requestId) =>
       engine.send({ type: 'queue.waitSkipped', functionName, requestId }),
 

@@ -7,6 +7,7 @@ import type { TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
+import type { NamedPolicy } from '#model/lambda/policy.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
@@ -40,6 +41,8 @@ export interface Answered {
 type CreateFunctionCall = Extract<ApiCall, { action: 'CreateFunction' }>;
 
 export interface AccountSession {
+  /** Names the account among those of this browser: `own`, or a lesson's. */
+  readonly key: string;
   readonly session: SessionState;
   readonly runtime: RuntimeState;
   readonly view: AccountView;
@@ -48,6 +51,8 @@ export interface AccountSession {
 
   /** Create function, as the console does it: first the role where one is to be made, then the function. */
   createFunction(create: CreateFunctionCall, newRole?: IamRole): Promise<Answered>;
+  /** IAM's AttachRolePolicy, as the console calls it before a call of Lambda that needs it. */
+  attachPolicy(roleArn: string, policy: NamedPolicy): void;
   /** The console's Deploy: UpdateFunctionCode with the draft. */
   deploy(functionName: string): Promise<Answered>;
   updateConfiguration(request: UpdateFunctionConfigurationRequest): Promise<Answered>;
@@ -67,6 +72,8 @@ export interface AccountSession {
   keepTemplate(functionName: string, template: KeptTemplate | null): void;
   /** Tries an event of the function's queue now. */
   skipWait(functionName: string, requestId: string): void;
+  /** Lets the days pass after which Lambda takes back what it holds for a function that nobody uses. */
+  skipIdle(functionName: string): void;
 
   /** Something in the other services, made by the pure functions of `model/services`. */
   changeServices(change: (services: ServicesState) => ServicesState): void;
