@@ -2,6 +2,7 @@
 import coldStarts from '#content/facts/cold-starts.json' with { type: 'json' };
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import limits from '#content/facts/limits.json' with { type: 'json' };
+import mappings from '#content/facts/mappings.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
 import { limitSchema } from '#model/facts/limits.schema.ts';
 
@@ -25,7 +26,12 @@ export class UnknownFactError extends Error {
 
 const members = ['min', 'max', 'default', 'value'] as const;
 
-const ledger: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { limits, quotas, lifecycle };
+const ledger: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  limits,
+  quotas,
+  lifecycle,
+  mappings,
+};
 
 const percentiles = ['p10', 'p50', 'p90', 'p99', 'firstInvokeMeanMs'] as const;
 const percentileNames = {

@@ -15,6 +15,7 @@ import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import { noPublications } from '#model/lambda/versions.ts';
 import { targetArns } from '#model/services/service-arn.ts';
+import { eventSourcesOf } from './account-mappings.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
 import { settingsAfter, settingsResponse } from './function-settings.ts';
@@ -38,6 +39,7 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
         publications,
       ]),
     ),
+    eventSources: eventSourcesOf(context),
     targets: targetArns(context.services, { region, accountId }),
     eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) =>
       record.eventInvokeConfig ? [record.configuration.FunctionName] : [],

@@ -17,6 +17,7 @@ import { executionPool } from '#model/lambda/concurrency.ts';
 import { withRole } from '#model/lambda/account-resources.ts';
 import { configurationResponse } from '#model/lambda/function-configuration.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
+import { latest } from '#model/lambda/versions.ts';
 import { noServices } from '#model/services/services-state.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import {
@@ -55,6 +56,7 @@ import {
 } from './account.context.ts';
 import {
   afterDone,
+  afterGivingUp,
   afterPoll,
   firstMappingSummary,
   mappingActions,
@@ -345,6 +347,12 @@ const accountSetup = setup({
     deleteMessages: assign(({ context }, done: Report<'messages.done'>) => ({
       services: afterDone(context, done),
     })),
+    giveUp: enqueueActions(({ context, enqueue }, given: Report<'batch.givenUp'>) => {
+      const services = afterGivingUp(context, given);
+      enqueue.assign({ services });
+      for (const { ref } of mappingsToTell(context, context.services, services))
+        enqueue.sendTo(ref, { type: 'source.changed', at: given.at });
+    }),
     mirrorMapping: assign(({ context }, report: Report<'mapping.changed'>) => withMapping(context, report)),
     forgetMapping: enqueueActions(({ context, enqueue }, { uuid }: Report<'mapping.gone'>) => {
       enqueue.assign(withoutMapping(context, uuid));
@@ -625,6 +633,7 @@ export const accountMachine = accountSetup.createMachine({
         'source.polled': { actions: { type: 'poll', params: ({ event }) => event } },
         'batch.due': { actions: { type: 'deliverBatch', params: ({ event }) => event } },
         'messages.done': { actions: { type: 'deleteMessages', params: ({ event }) => event } },
+        'batch.givenUp': { actions: { type: 'giveUp', params: ({ event }) => event } },
         'mapping.changed': { actions: { type: 'mirrorMapping', params: ({ event }) => event } },
         'mapping.gone': { actions: { type: 'forgetMapping', params: ({ event }) => event } },
         'invocation.settled': [

@@ -3,6 +3,7 @@ import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { z } from 'zod';
 import { accountMachine } from '#machines/account.machine.ts';
 import { environmentMachine } from '#machines/environment.machine.ts';
+import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
@@ -30,6 +31,7 @@ const machines: AnyStateMachine[] = [
   environmentMachine,
   invocationMachine,
   queuedEventMachine,
+  eventSourceMappingMachine,
   runtimeSessionMachine,
 ];
 

@@ -59,6 +59,23 @@ function asks(path: string): string {
     : 'tells the Runtime API that the handler failed';
 }
 
+const afterWords = {
+  deleted: 'they are deleted from the queue',
+  returned: 'what is not done returns to the queue when its visibility timeout is over',
+  checkpointed: 'the place in the shard moves on',
+  retried: 'the same records are tried again',
+  split: 'the batch is split in two',
+  discarded: 'the batch is given up',
+} as const;
+
+function batchSentence({
+  done,
+  failed,
+  next,
+}: Extract<TraceRecord, { type: 'mapping.settled' }>['record']): string {
+  return `${done.length} done, ${failed.length} failed: ${afterWords[next]}`;
+}
+
 function sentence(one: TraceRecord, name: string): string | null {
   switch (one.type) {
     case 'api.called':
@@ -92,6 +109,14 @@ function sentence(one: TraceRecord, name: string): string | null {
       return `${sentThings[one.record.as]} goes to ${one.record.target}`;
     case 'queue.undelivered':
       return `${sentThings[one.record.as]} does not reach ${one.record.target}: ${one.record.errorCode}`;
+    case 'mapping.changed':
+      return `The event source mapping is ${one.record.state}`;
+    case 'mapping.invoked': {
+      const { length } = one.record.records;
+      return `Lambda hands ${length === 1 ? 'one record' : `${length} records`} to the function in one event`;
+    }
+    case 'mapping.settled':
+      return batchSentence(one.record);
     case 'runtimeApi.request':
       return `${name} ${asks(one.record.path)}`;
     case 'function':

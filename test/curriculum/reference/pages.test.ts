@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import limits from '#content/facts/limits.json' with { type: 'json' };
+import mappings from '#content/facts/mappings.json' with { type: 'json' };
 import prices from '#content/facts/prices.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
 import { lessonTexts } from '#curriculum/lesson-texts.ts';
@@ -28,7 +29,7 @@ describe.each(referencePages)('$address', ({ sections }) => {
 });
 
 it('has every limit, quota, lifetime and price of the ledger, once', () => {
-  const entries = [limits, quotas, lifecycle, prices].flatMap((file) =>
+  const entries = [limits, quotas, lifecycle, mappings, prices].flatMap((file) =>
     Object.values(file).map(({ name }) => name),
   );
   const rows = limitsReference.sections.flatMap((section) => section.rows.map(({ name }) => name));

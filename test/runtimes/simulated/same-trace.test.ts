@@ -126,6 +126,9 @@ function lines(trace: readonly TraceRecord[]): string[] {
       case 'process.started':
       case 'file.written':
       case 'function.idleSkipped':
+      case 'mapping.changed':
+      case 'mapping.invoked':
+      case 'mapping.settled':
       case 'queue.received':
       case 'queue.delivered':
       case 'queue.returned':
