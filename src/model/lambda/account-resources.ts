@@ -24,12 +24,12 @@ export interface AccountResources {
   keys: readonly KmsKey[];
 }
 
-/** @param made roles that the console has made in this account */
+/** @param made roles that the console has made or changed in this account */
 export function accountResources(account: Account, made: readonly IamRole[] = []): AccountResources {
   const { region, accountId } = account;
   const signing = `arn:aws:lambda:${region}:${accountId}:code-signing-config:csc-`;
   return {
-    roles: [...givenRoles(account), ...made],
+    roles: made.reduce(withRole, givenRoles(account)),
     vpcs: networksOf(account),
     codeSigningConfigs: [
       {
@@ -50,6 +50,12 @@ export function accountResources(account: Account, made: readonly IamRole[] = []
       },
     ],
   };
+}
+
+/** Puts a role in the place of the one of its ARN. */
+export function withRole(roles: readonly IamRole[], role: IamRole): IamRole[] {
+  const known = roles.some(({ Arn }) => Arn === role.Arn);
+  return known ? roles.map((each) => (each.Arn === role.Arn ? role : each)) : [...roles, role];
 }
 
 /** Roles that were there before: one for Lambda, one that can use a network, and one for another service. */

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   ageError,
   ageText,
-  asynchronousCall,
+  asynchronousCalls,
+  deadLetterTarget,
+  missingLetterPolicy,
   readTypedAsynchronous,
+  targetError,
   typedAsynchronous,
 } from '#ui/console/function/asynchronous.view.ts';
 import {
@@ -15,6 +18,8 @@ import {
 import { answerGroups, eventCount } from '#ui/console/function/send-events.view.ts';
 import { throttled } from '#model/lambda/concurrency.ts';
 import { handsOn } from '../../support/account/account-hands.ts';
+
+const account = { region: 'us-east-1', accountId: '123456789012' };
 
 async function aFunction(reserved?: number) {
   const hands = handsOn();
@@ -53,26 +58,68 @@ describe('the concurrency form', () => {
 
 describe('the form for asynchronous invocation', () => {
   it('begins with AWS’s defaults and ends in a call', async () => {
-    const typed = typedAsynchronous(await aFunction());
-    expect(typed).toEqual({ hours: '6', minutes: '0', seconds: '0', retries: '2' });
-    expect(
-      asynchronousCall({ ...typed, hours: '', minutes: '1', seconds: '30', retries: '0' }, 'hello'),
-    ).toEqual({
-      action: 'PutFunctionEventInvokeConfig',
-      request: { FunctionName: 'hello', MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 90 },
+    const fn = await aFunction();
+    const typed = typedAsynchronous(fn);
+    expect(typed).toEqual({
+      hours: '6',
+      minutes: '0',
+      seconds: '0',
+      retries: '2',
+      deadLetters: 'none',
+      target: '',
     });
+    const changed = { ...typed, hours: '', minutes: '1', seconds: '30', retries: '0' };
+    expect(asynchronousCalls(changed, fn, account)).toEqual([
+      {
+        action: 'PutFunctionEventInvokeConfig',
+        request: { FunctionName: 'hello', MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 90 },
+      },
+    ]);
     expect(readTypedAsynchronous(JSON.stringify(typed))).toEqual(typed);
     expect(readTypedAsynchronous('no')).toBeNull();
   });
 
   it('refuses an age that AWS refuses, and one that is none', () => {
     const age = (hours: string, minutes: string, seconds: string) =>
-      ageError({ hours, minutes, seconds, retries: '2' });
+      ageError({ hours, minutes, seconds, retries: '2', deadLetters: 'none', target: '' });
     expect(age('6', '0', '0')).toBeNull();
     expect(age('0', '1', '0')).toBeNull();
     expect(age('6', '0', '1')).toMatch(/less than or equal to 21600/);
     expect(age('0', '0', '59')).toMatch(/greater than or equal to 60/);
     expect(age('a', '0', '0')).toBe('The age is made of whole numbers, 1 min to 6 h together.');
+  });
+
+  it('keeps the destinations, and changes the dead-letter queue with a call of its own', async () => {
+    const hands = handsOn();
+    await hands.created();
+    const DestinationConfig = {
+      OnFailure: { Destination: 'arn:aws:events:us-east-1:123456789012:event-bus/default' },
+    };
+    hands.treatEvents({ DestinationConfig });
+    const typed = { ...typedAsynchronous(hands.fn()), deadLetters: 'sqs' as const, target: ' letters ' };
+    expect(targetError(typed)).toBeNull();
+    expect(targetError({ ...typed, target: '' })).toMatch(/Name a queue/);
+    expect(asynchronousCalls(typed, hands.fn(), account)).toMatchObject([
+      {
+        action: 'UpdateFunctionConfiguration',
+        request: { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:letters' } },
+      },
+      { action: 'PutFunctionEventInvokeConfig', request: { DestinationConfig } },
+    ]);
+  });
+
+  it('knows what the role lacks for it, and has AWS’s policy template', async () => {
+    const hands = handsOn();
+    await hands.created({ Role: 'arn:aws:iam::123456789012:role/lambda-basic' });
+    const target = deadLetterTarget(
+      { ...typedAsynchronous(hands.fn()), deadLetters: 'sns', target: 'a' },
+      account,
+    );
+    if (!target) throw new Error('There is one.');
+    const policy = missingLetterPolicy(hands.fn(), hands.view(), target, 'abcd1234');
+    expect(policy?.PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual(['sns:Publish']);
+    const other = await aFunction();
+    expect(missingLetterPolicy(other, hands.view(), target, 'abcd1234')).toBeNull();
   });
 
   it('writes an age as a person does', () => {

@@ -1,9 +1,19 @@
 /** The form for asynchronous invocation: what is typed, what AWS would say of it, and the call that it ends in. */
 import { z } from 'zod';
-import type { FunctionView } from '#machines/account.view.ts';
+import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
+import type { Account } from '#model/lambda/arn.ts';
+import {
+  type Destination,
+  destinationArn,
+  destinationFacts,
+  destinationOf,
+} from '#model/lambda/destinations.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
+import { allowsAction, type NamedPolicy } from '#model/lambda/policy.ts';
+import { templatePolicy } from '#model/lambda/policy-templates.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
+import { typedReader } from './configuration/typed-json.ts';
 
 /** As the console asks: the age in hours, minutes and seconds. */
 export interface TypedAsynchronous {
@@ -11,26 +21,40 @@ export interface TypedAsynchronous {
   minutes: string;
   seconds: string;
   retries: string;
+  deadLetters: DeadLetterChoice;
+  /** Name of the queue or topic. */
+  target: string;
 }
+
+export type DeadLetterChoice = 'none' | 'sqs' | 'sns';
+export const deadLetterChoices: readonly { id: DeadLetterChoice; name: string }[] = [
+  { id: 'none', name: 'None' },
+  { id: 'sqs', name: 'Amazon SQS' },
+  { id: 'sns', name: 'Amazon SNS' },
+];
 
 const text = z.string();
-const typedSchema = z.object({ hours: text, minutes: text, seconds: text, retries: text });
+const typedSchema = z.object({
+  hours: text,
+  minutes: text,
+  seconds: text,
+  retries: text,
+  deadLetters: z.enum(['none', 'sqs', 'sns']),
+  target: text,
+});
 
-export function readTypedAsynchronous(kept: string): TypedAsynchronous | null {
-  try {
-    return typedSchema.parse(JSON.parse(kept));
-  } catch {
-    return null;
-  }
-}
+export const readTypedAsynchronous = typedReader(typedSchema);
 
-export function typedAsynchronous({ eventInvokeConfig }: FunctionView): TypedAsynchronous {
+export function typedAsynchronous({ eventInvokeConfig, configuration }: FunctionView): TypedAsynchronous {
   const { MaximumEventAgeInSeconds: age, MaximumRetryAttempts } = eventInvokeConfig;
+  const letters = destinationOf(configuration.DeadLetterConfig?.TargetArn ?? '');
   return {
     hours: String(Math.floor(age / 3600)),
     minutes: String(Math.floor((age % 3600) / 60)),
     seconds: String(age % 60),
     retries: String(MaximumRetryAttempts),
+    deadLetters: letters?.kind === 'sqs' || letters?.kind === 'sns' ? letters.kind : 'none',
+    target: letters?.name ?? '',
   };
 }
 
@@ -61,13 +85,49 @@ export function ageError(typed: TypedAsynchronous): string | null {
   return refuseEventInvokeConfig({ MaximumEventAgeInSeconds })?.message ?? null;
 }
 
-export function asynchronousCall(typed: TypedAsynchronous, FunctionName: string): ApiCall {
-  return {
+/** The queue or topic that is typed; `null`: none. */
+export function deadLetterTarget(
+  { deadLetters, target }: TypedAsynchronous,
+  account: Account,
+): Destination | null {
+  return deadLetters === 'none' ? null : destinationOf(destinationArn(deadLetters, account, target.trim()));
+}
+
+export function targetError({ deadLetters, target }: TypedAsynchronous): string | null {
+  if (deadLetters === 'none' || /^[\w-]+$/.test(target.trim())) return null;
+  return 'Name a queue or a topic: letters, digits, _ and - only.';
+}
+
+/** The settings of the queue, and the dead-letter queue where it changes. Destinations stay what they are. */
+export function asynchronousCalls(typed: TypedAsynchronous, fn: FunctionView, account: Account): ApiCall[] {
+  const { DestinationConfig } = fn.eventInvokeConfig;
+  const before = fn.configuration.DeadLetterConfig?.TargetArn ?? '';
+  const TargetArn = deadLetterTarget(typed, account)?.arn ?? '';
+  const settings: ApiCall = {
     action: 'PutFunctionEventInvokeConfig',
     request: {
-      FunctionName,
+      FunctionName: fn.name,
       MaximumRetryAttempts: Number(typed.retries),
       MaximumEventAgeInSeconds: ageSeconds(typed) ?? eventAgeSeconds.default,
+      ...(DestinationConfig ? { DestinationConfig } : {}),
     },
   };
+  if (TargetArn === before) return [settings];
+  const request = { FunctionName: fn.name, DeadLetterConfig: { TargetArn } };
+  return [{ action: 'UpdateFunctionConfiguration', request }, settings];
+}
+
+/** AWS's policy template that the execution role lacks; `null`: none. */
+export function missingLetterPolicy(
+  fn: FunctionView,
+  { resources: { roles }, region, accountId }: Pick<AccountView, 'resources' | 'region' | 'accountId'>,
+  { kind }: Destination,
+  suffix: string,
+): NamedPolicy | null {
+  const role = roles.find(({ Arn }) => Arn === fn.configuration.Role);
+  if (!role) return null;
+  const documents = role.Policies.map(({ PolicyDocument }) => PolicyDocument);
+  if (allowsAction(documents, destinationFacts(kind).action)) return null;
+  const id = kind === 'sns' ? 'dead-letter-queue-sns-permissions' : 'dead-letter-queue-sqs-permissions';
+  return templatePolicy(id, { region, accountId }, fn.name, suffix);
 }

@@ -50,8 +50,10 @@ export function firing(
   };
 }
 
-/** What the console's picture has on the right. */
-export function destinationWords({ eventInvokeConfig }: FunctionView): string {
-  const { MaximumRetryAttempts } = eventInvokeConfig;
-  return `None. An asynchronous event that fails ${MaximumRetryAttempts + 1} times in all is dropped.`;
+/** What the console's picture has on the right where there is no destination. */
+export function destinationWords({ eventInvokeConfig, configuration }: FunctionView): string {
+  const times = eventInvokeConfig.MaximumRetryAttempts + 1;
+  const letters = configuration.DeadLetterConfig?.TargetArn;
+  const end = letters ? `goes to the dead-letter queue ${letters}` : 'is dropped';
+  return `None. An asynchronous event that fails ${times} times in all ${end}.`;
 }
