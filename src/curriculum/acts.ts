@@ -1,10 +1,14 @@
+import { createFields } from '#model/lambda/create-fields.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { Act, ConfigureAct, HandAct } from './answer.schema.ts';
+import type { Act, ConfigureAct, CreateAct, HandAct } from './answer.schema.ts';
 
 /** The hands of whoever does what an answer says: the tests' own, on a real account. */
 export interface Hands {
-  /** Presses Test and waits for the answer. */
-  test(event: string): Promise<void>;
+  /** Presses Test and waits for the answer; without an event, Test sends the saved one. */
+  test(event?: string): Promise<void>;
+  /** Creates a function in the console, and does to it what follows. */
+  create(form: CreateAct): Promise<void>;
+  delete(functionName: string): Promise<void>;
   /** Changes files in the editor; files that are not named stay. */
   edit(files: PackageFiles): Promise<void>;
   /** Presses Deploy and waits until the function is ready again. */
@@ -21,22 +25,24 @@ export interface Hands {
  * Does the acts one after the other.
  *
  * @param files what "edit" puts into the editor
- * @param savedEvent the test event that "test" sends, as JSON text
  */
-export async function perform(
-  acts: readonly Act[],
-  { files, savedEvent }: { files: PackageFiles; savedEvent: string },
-  hands: Hands,
-): Promise<void> {
+export async function perform(acts: readonly Act[], files: PackageFiles, hands: Hands): Promise<void> {
   for (const act of acts) {
-    if (act === 'test') await hands.test(savedEvent);
+    if (act === 'test') await hands.test();
     else if (act === 'edit') await hands.edit(files);
     else if (act === 'deploy') await hands.deploy();
+    else if ('create' in act) await hands.create(act.create);
+    else if ('delete' in act) await hands.delete(act.delete);
     else if ('wait' in act) await hands.wait(act.wait);
     else if ('configure' in act) await hands.configure(act.configure);
     else if ('byHand' in act) await hands.answer(JSON.stringify(act.byHand.event), act.byHand.posts);
     else await hands.test(JSON.stringify(act.test));
   }
+}
+
+/** Whether an answer changes the function that the lesson starts with, and not one that it creates. */
+export function changesStart({ acts }: { acts: readonly Act[] }): boolean {
+  return !acts.some((act) => typeof act === 'object' && 'create' in act);
 }
 
 /** An act as a sentence: what the page lists as the way to the solution. */
@@ -50,6 +56,8 @@ export function actInWords(act: Act): string {
       return 'Press Deploy.';
     default:
       if ('wait' in act) return act.wait === 1 ? 'Wait for a second.' : `Wait for ${act.wait} seconds.`;
+      if ('create' in act) return createInWords(act.create);
+      if ('delete' in act) return `Delete the function ${act.delete}.`;
       if ('configure' in act) return settingsInWords(act.configure);
       if ('byHand' in act) return handInWords(act.byHand);
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
@@ -64,6 +72,22 @@ function settingsInWords({ runtime, memorySizeMB, timeoutS, variables = {} }: Co
     ...Object.entries(variables).map(([name, value]) => `the environment variable ${name} to ${value}`),
   ];
   return `Set ${set.join(', ')}, and press Save.`;
+}
+
+const ways = {
+  scratch: 'Author from scratch',
+  blueprint: 'Use a blueprint',
+  image: 'Container image',
+} as const;
+
+function createInWords({ way, hurry = false, ...typed }: CreateAct): string {
+  const set = Object.entries(typed).map(([field, value]) => `${labelOf(field)} to ${value}`);
+  const next = hurry ? ' Do not wait until it is Active.' : '';
+  return `Under Create function choose “${ways[way]}”, set ${set.join(', ')}, and press Create function.${next}`;
+}
+
+function labelOf(field: string): string {
+  return Object.entries(createFields).find(([id]) => id === field)?.[1].label ?? field;
 }
 
 function handInWords({ event, posts }: HandAct): string {

@@ -1,6 +1,6 @@
 /** answer.json: what a learner does to answer a lesson, rightly (solution/) or wrongly (wrong/<slug>/). */
 import { z } from 'zod';
-import { runnableRuntimes } from '#model/runtime-port.ts';
+import { osOnlyRuntimes, runnableRuntimes } from '#model/runtime-port.ts';
 
 const handSchema = z.strictObject({
   event: z.json().describe('The event that Test sends.'),
@@ -24,9 +24,31 @@ const configureSchema = z.strictObject({
   variables: z.record(z.string(), z.string()).optional().describe('All environment variables.'),
 });
 
+const createSchema = z.strictObject({
+  way: z.enum(['scratch', 'blueprint', 'image']).describe('Author from scratch, a blueprint or an image.'),
+  functionName: z.string().describe('Function name.'),
+  blueprint: z.string().optional().describe('Blueprint name.'),
+  trigger: z.string().optional().describe('What the blueprint’s trigger listens to.'),
+  imageUri: z.string().optional().describe('Container image URI.'),
+  entryPoint: z.string().optional().describe('ENTRYPOINT, as it is typed.'),
+  command: z.string().optional().describe('CMD, as it is typed.'),
+  runtime: z
+    .enum([...runnableRuntimes, ...osOnlyRuntimes])
+    .optional()
+    .describe('Runtime.'),
+  architecture: z.enum(['x86_64', 'arm64']).optional().describe('Architecture.'),
+  hurry: z.boolean().optional().describe('Goes on at once, while the function is still Pending.'),
+});
+
 const actSchema = z
   .union([
     z.enum(['test', 'edit', 'deploy']),
+    z.strictObject({
+      create: createSchema.describe(
+        'Create function, with what differs from the empty form. What follows is done to this function.',
+      ),
+    }),
+    z.strictObject({ delete: z.string().describe('Name of the function to delete.') }),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
     z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
     z.strictObject({ configure: configureSchema.describe('What is saved under Configuration.') }),
@@ -46,6 +68,7 @@ export const wrongAnswerSchema = z.strictObject({
   why: z.string().min(1).describe('What the learner was thinking, in one sentence.'),
 });
 
+export type CreateAct = z.infer<typeof createSchema>;
 export type ConfigureAct = z.infer<typeof configureSchema>;
 export type HandAct = z.infer<typeof handSchema>;
 export type Act = z.infer<typeof actSchema>;

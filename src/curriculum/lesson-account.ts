@@ -8,12 +8,13 @@ import {
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
 import type { LessonStart } from './lesson.schema.ts';
 
-/** The account that a lesson starts from: one function, deployed and active, and an empty trace. */
+/** The account that a lesson starts from: one function, deployed and active, or none, and an empty trace. */
 export function lessonAccount(
-  start: LessonStart,
+  start: LessonStart | undefined,
   deployed: DeploymentPackage,
   revision: Revision,
 ): AccountState {
+  if (start === undefined) return emptyAccountState();
   const { region, accountId } = emptyAccountState();
   const account = { region, accountId };
   const configuration = activatedConfiguration(

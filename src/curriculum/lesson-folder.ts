@@ -21,6 +21,7 @@ export interface LessonPlace {
 
 export interface LessonFolder {
   place: LessonPlace;
+  /** The code of the function that the lesson starts with; empty where it starts without one. */
   start: PackageFiles;
   solution: Solution & { files: PackageFiles };
   wrong: (WrongAnswer & { slug: string; files: PackageFiles })[];
@@ -62,16 +63,10 @@ export function lessonFolders(texts: Readonly<Record<string, string>>): LessonFo
 }
 
 function lessonFolder(place: LessonPlace, texts: ReadonlyMap<string, string>): LessonFolder {
-  const start = filesUnder('handler', texts);
-  if (Object.keys(start).length === 0) {
-    throw new ContentError(
-      `content/lessons/${place.folder}/handler/ is missing: the code that the lesson starts with.`,
-    );
-  }
   const slugs = [...texts.keys()].flatMap((path) => /^wrong\/([^/]+)\//.exec(path)?.[1] ?? []);
   return {
     place,
-    start,
+    start: filesUnder('handler', texts),
     solution: {
       ...parsedJson(solutionSchema, answerText(place, 'solution', texts), answerPath(place, 'solution')),
       files: filesUnder('solution', texts),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { actInWords, perform } from '#curriculum/acts.ts';
 
 const configure = { runtime: 'nodejs24.x', memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } } as const;
+const create = { way: 'scratch', functionName: 'b', architecture: 'arm64', hurry: true } as const;
 const byHand = { event: { a: 1 }, posts: [{ path: 'invocation/{id}/response', body: 'hi' }] };
 
 it('does the acts one after the other', async () => {
@@ -11,10 +12,22 @@ it('does the acts one after the other', async () => {
     return Promise.resolve();
   };
   await perform(
-    ['test', 'edit', { wait: 2 }, 'deploy', { test: { a: 1 } }, { configure }, { byHand }],
-    { files: { 'index.mjs': 'x' }, savedEvent: '{}' },
+    [
+      { create },
+      'test',
+      'edit',
+      { wait: 2 },
+      'deploy',
+      { test: { a: 1 } },
+      { configure },
+      { byHand },
+      { delete: 'b' },
+    ],
+    { 'index.mjs': 'x' },
     {
-      test: (event) => push(['test', event]),
+      create: (form) => push(['create', form]),
+      delete: (name) => push(['delete', name]),
+      test: (event) => push(event === undefined ? 'test' : ['test', event]),
       edit: (files) => push(['edit', files]),
       deploy: () => push('deploy'),
       wait: (seconds) => push(['wait', seconds]),
@@ -23,13 +36,15 @@ it('does the acts one after the other', async () => {
     },
   );
   expect(done).toEqual([
-    ['test', '{}'],
+    ['create', create],
+    'test',
     ['edit', { 'index.mjs': 'x' }],
     ['wait', 2],
     'deploy',
     ['test', '{"a":1}'],
     ['configure', configure],
     ['answer', '{"a":1}', byHand.posts],
+    ['delete', 'b'],
   ]);
 });
 
@@ -43,6 +58,8 @@ it('says each act as a sentence', () => {
     { wait: 2 },
     { configure },
     { byHand },
+    { create },
+    { delete: 'b' },
   ] as const;
   expect(acts.map(actInWords)).toEqual([
     'Press Test.',
@@ -53,5 +70,7 @@ it('says each act as a sentence', () => {
     'Wait for 2 seconds.',
     'Set Runtime to nodejs24.x, Memory to 256 MB, Timeout to 10 s, the environment variable A to b, and press Save.',
     'Under “Where it runs” choose “Answer it yourself”. Press Test with the event {"a":1}, and send POST …/invocation/{id}/response with the body "hi".',
+    'Under Create function choose “Author from scratch”, set Function name to b, Architecture to arm64, and press Create function. Do not wait until it is Active.',
+    'Delete the function b.',
   ]);
 });

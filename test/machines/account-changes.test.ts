@@ -15,7 +15,7 @@ describe('creating', () => {
     });
     expect(hands.fn()).toMatchObject({
       state: { value: 'Pending' },
-      canTest: { allowed: false, reason: 'The function is still being created.' },
+      canTest: { allowed: true },
       canUpdate: { allowed: false },
     });
     await hands.pass(deploymentMs.create);

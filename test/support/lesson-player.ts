@@ -1,7 +1,7 @@
 /** Does what an answer says on a real account, as a learner would, and hands back what happened. */
 import { createActor, waitFor } from 'xstate';
 import { perform } from '#curriculum/acts.ts';
-import type { Act, HandAct } from '#curriculum/answer.schema.ts';
+import type { Act, CreateAct, HandAct } from '#curriculum/answer.schema.ts';
 import { evidenceOf, type Evidence } from '#curriculum/check.ts';
 import { exchanges } from '#curriculum/evidence.ts';
 import { lessonAccount } from '#curriculum/lesson-account.ts';
@@ -14,6 +14,7 @@ import type { Runtime } from '#model/runtime-port.ts';
 import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
+import { filledCreation } from './lesson-creation.ts';
 
 export interface Answer {
   acts: readonly Act[];
@@ -25,7 +26,7 @@ const now = () => performance.timeOrigin + performance.now();
 
 /** The evidence after an answer; with no acts, the evidence of a lesson that was only opened. */
 export async function play(
-  { start, files }: { start: LessonStart; files: PackageFiles },
+  { start, files }: { start: LessonStart | undefined; files: PackageFiles },
   answer: Answer,
   runtime: Runtime,
 ): Promise<Evidence> {
@@ -36,7 +37,13 @@ export async function play(
   const account = createActor(accountMachine.provide(accountDrivers({ runtime: either, now })), {
     input: { state },
   });
-  const { functionName } = start;
+  /** What the acts are done to: the function of the start, and then the one that was created last. */
+  let functionName = start?.functionName ?? '';
+  let savedEvent = JSON.stringify(start?.testEvents[0]?.event);
+  const record = () =>
+    accountState(account.getSnapshot()).functions.find(
+      ({ configuration }) => configuration.FunctionName === functionName,
+    );
   const evidence = () => evidenceOf(accountState(account.getSnapshot()));
   let calls = 0;
   /** Nobody is as quick as a test: by the time a learner presses the next button, a container is at rest. */
@@ -49,6 +56,12 @@ export async function play(
     evidence().trace.some(
       ({ type, record }) =>
         type === 'platform.report' && typeof record === 'object' && record.requestId === callId,
+    );
+
+  const refused = (callId: string) =>
+    evidence().trace.some(
+      (entry) =>
+        entry.type === 'api.answered' && entry.record.callId === callId && entry.record.status >= 400,
     );
 
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -86,66 +99,75 @@ export async function play(
     request: { FunctionName: functionName, LogType: 'Tail', Payload: event },
   });
 
+  const create = async ({ hurry = false, ...typed }: CreateAct) => {
+    const { newRole, create: made, after, event } = filledCreation(typed);
+    functionName = made.request.FunctionName;
+    savedEvent = event;
+    if (newRole) account.send({ type: 'role.created', at: now(), role: newRole });
+    const active = () => hurry || record()?.configuration.State === 'Active';
+    await call(made, (callId) => refused(callId) || active());
+    for (const each of after) begin(each);
+  };
+
   account.start();
   try {
-    await perform(
-      answer.acts,
-      { files: answer.files, savedEvent: JSON.stringify(start.testEvents[0]?.event) },
-      {
-        test: (event) => call(invoke(event), (callId) => reported(callId) && atRest()),
-        wait: (seconds) => pause(seconds * 1000).then(() => undefined),
-        configure: ({ runtime: chosen, memorySizeMB, timeoutS, variables }) =>
-          call(
-            {
-              action: 'UpdateFunctionConfiguration',
-              request: {
-                FunctionName: functionName,
-                ...(chosen === undefined ? {} : { Runtime: chosen }),
-                ...(memorySizeMB === undefined ? {} : { MemorySize: memorySizeMB }),
-                ...(timeoutS === undefined ? {} : { Timeout: timeoutS }),
-                ...(variables === undefined ? {} : { Environment: { Variables: variables } }),
-              },
+    await perform(answer.acts, answer.files, {
+      test: (event = savedEvent) =>
+        call(invoke(event), (callId) => refused(callId) || (reported(callId) && atRest())),
+      create,
+      delete: (name) =>
+        call(
+          { action: 'DeleteFunction', request: { FunctionName: name } },
+          () => !evidence().functions.some(({ configuration }) => configuration.FunctionName === name),
+        ),
+      wait: (seconds) => pause(seconds * 1000).then(() => undefined),
+      configure: ({ runtime: chosen, memorySizeMB, timeoutS, variables }) =>
+        call(
+          {
+            action: 'UpdateFunctionConfiguration',
+            request: {
+              FunctionName: functionName,
+              ...(chosen === undefined ? {} : { Runtime: chosen }),
+              ...(memorySizeMB === undefined ? {} : { MemorySize: memorySizeMB }),
+              ...(timeoutS === undefined ? {} : { Timeout: timeoutS }),
+              ...(variables === undefined ? {} : { Environment: { Variables: variables } }),
             },
-            (callId) =>
-              evidence().trace.some(
-                ({ type, record }) => type === 'api.answered' && record.callId === callId,
-              ) && evidence().functions[0]?.configuration.LastUpdateStatus === 'Successful',
-          ),
-        async answer(event, posts) {
-          if (!playing) account.send({ type: 'page.left', at: now() });
-          playing = true;
-          const callId = begin(invoke(event));
-          const refusals = () => exchanges(evidence().trace).filter(({ status = 0 }) => status >= 400).length;
-          const before = refusals();
-          const taken = await sendByHand(posts);
-          // What the Runtime API refuses ends no invocation.
-          while (taken ? !reported(callId) : refusals() === before) await pause(5);
-        },
-        edit(changed) {
-          account.send({
-            type: 'draft.changed',
-            at: now(),
-            functionName,
-            files: { ...files, ...changed },
-          });
-          return Promise.resolve();
-        },
-        deploy() {
-          const [record] = accountState(account.getSnapshot()).functions;
-          const made = deploymentPackage(record?.draft ?? files);
-          return call(
-            { action: 'UpdateFunctionCode', request: { FunctionName: functionName }, package: made },
-            () => {
-              const [deployed] = evidence().functions;
-              return (
-                deployed?.configuration.CodeSha256 === made.codeSha256 &&
-                deployed.configuration.LastUpdateStatus === 'Successful'
-              );
-            },
-          );
-        },
+          },
+          (callId) =>
+            evidence().trace.some(
+              ({ type, record }) => type === 'api.answered' && record.callId === callId,
+            ) && record()?.configuration.LastUpdateStatus === 'Successful',
+        ),
+      async answer(event, posts) {
+        if (!playing) account.send({ type: 'page.left', at: now() });
+        playing = true;
+        const callId = begin(invoke(event));
+        const refusals = () => exchanges(evidence().trace).filter(({ status = 0 }) => status >= 400).length;
+        const before = refusals();
+        const taken = await sendByHand(posts);
+        // What the Runtime API refuses ends no invocation.
+        while (taken ? !reported(callId) : refusals() === before) await pause(5);
       },
-    );
+      edit(changed) {
+        account.send({
+          type: 'draft.changed',
+          at: now(),
+          functionName,
+          files: { ...record()?.files, ...changed },
+        });
+        return Promise.resolve();
+      },
+      deploy() {
+        const made = deploymentPackage(record()?.draft ?? record()?.files ?? {});
+        return call(
+          { action: 'UpdateFunctionCode', request: { FunctionName: functionName }, package: made },
+          () => {
+            const deployed = record()?.configuration;
+            return deployed?.CodeSha256 === made.codeSha256 && deployed.LastUpdateStatus === 'Successful';
+          },
+        );
+      },
+    });
     return evidence();
   } finally {
     account.send({ type: 'page.left', at: now() });

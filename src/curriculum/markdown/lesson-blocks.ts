@@ -1,13 +1,19 @@
 /** The interactive blocks of a lesson, as they stand in its rendered HTML until the page puts them in. */
 import { z } from 'zod';
 
-export const blockNames = ['predict', 'runner', 'check', 'solution'] as const;
+export const blockNames = ['predict', 'runner', 'console', 'check', 'solution'] as const;
 export type BlockName = (typeof blockNames)[number];
 
 /** What each block may be told. */
 export const blockAttributes = {
   predict: z.strictObject({ id: z.string().min(1).describe('Id of a prediction of the front matter.') }),
   runner: z.strictObject({}),
+  console: z.strictObject({
+    at: z
+      .string()
+      .startsWith('/', 'must begin with a slash')
+      .describe('Where the console is opened: its own address without #, such as /create/function.'),
+  }),
   check: z.strictObject({}),
   solution: z.strictObject({}),
 } satisfies Record<BlockName, z.ZodType>;
@@ -32,6 +38,7 @@ export function placeholder(block: { name: BlockName; attributes: object }): str
 const blockSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('predict'), attributes: blockAttributes.predict }),
   z.strictObject({ name: z.literal('runner'), attributes: blockAttributes.runner }),
+  z.strictObject({ name: z.literal('console'), attributes: blockAttributes.console }),
   z.strictObject({ name: z.literal('check'), attributes: blockAttributes.check }),
   z.strictObject({ name: z.literal('solution'), attributes: blockAttributes.solution }),
 ]);

@@ -85,7 +85,7 @@ const clock = (): number => performance.timeOrigin + performance.now();
 export function createWorkbench(session: AccountSession, functionName: () => string): Workbench {
   const name = $derived(functionName());
   const fn = $derived(session.view.functions.find((each) => each.name === name) ?? null);
-  const key = $derived(`event:${session.view.accountId}:${name}`);
+  const key = $derived(`event:${session.key}:${name}`);
   const saved = $derived(fn?.selectedTestEvent ?? null);
 
   let chosenFile = $state<string | null>(null);
