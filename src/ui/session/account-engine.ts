@@ -1,6 +1,6 @@
 import { createActor, type Actor, type SnapshotFrom } from 'xstate';
 import { accountMachine } from '#machines/account.machine.ts';
-import type { AccountEvent, ConsoleEvent, RoleCreated, ServicesChanged } from '#machines/account.types.ts';
+import type { AccountEvent, ConsoleEvent, RoleKept, ServicesChanged } from '#machines/account.types.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import { requestId } from '#model/lambda/request-id.ts';
@@ -22,7 +22,7 @@ export interface AccountEngine {
   start(state: AccountState): void;
   /** Ends the containers; calls that are still open are answered with `answer`. */
   end(answer: ApiAnswer): void;
-  send(event: WithoutTime<ConsoleEvent | RoleCreated | ServicesChanged>): void;
+  send(event: WithoutTime<ConsoleEvent | RoleKept | ServicesChanged>): void;
   call(call: ApiCall): Promise<Answered>;
 }
 
