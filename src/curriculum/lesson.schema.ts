@@ -90,7 +90,9 @@ export const lessonSchema = z.strictObject({
     .describe('Lessons to do before, as <part>/<lesson>; may be empty.'),
   minutes: z.number().int().min(1).max(30).describe('How long it takes, in minutes.'),
   published: day('When it appeared, as YYYY-MM-DD: the date in the feed.').optional(),
-  start: startSchema,
+  start: startSchema
+    .optional()
+    .describe('Left out: the lesson starts from an account without functions, and has no folder handler/.'),
   predictions: z
     .array(predictionSchema)
     .min(1)
@@ -110,6 +112,6 @@ export const lessonSchema = z.strictObject({
 });
 
 export type LessonMatter = z.infer<typeof lessonSchema>;
-export type LessonStart = LessonMatter['start'];
+export type LessonStart = NonNullable<LessonMatter['start']>;
 export type Prediction = LessonMatter['predictions'][number];
 export type Question = NonNullable<LessonMatter['transition']>;
