@@ -46,7 +46,7 @@ test('sixteen events at once get an environment each, and the page answers meanw
   await expect(lanes(page)).toHaveCount(16, { timeout: 30_000 });
 
   await test.step('while they run, a tab opens and a form can be typed in', async () => {
-    await console.showTab('Configuration');
+    await console.showPanel('Concurrency');
     await page.getByRole('button', { name: 'Edit Concurrency' }).click();
     await page.getByRole('radio', { name: 'Reserve concurrency' }).check();
     await page.getByRole('textbox', { name: 'Reserved concurrency' }).fill('16');
@@ -66,7 +66,7 @@ test('sixteen events at once get an environment each, and the page answers meanw
 
 test('reserved concurrency throttles callers, and lets events wait', async ({ page }) => {
   const console = await deployed(page, 'reserved', working(1500));
-  await console.showTab('Configuration');
+  await console.showPanel('Concurrency');
   await page.getByRole('button', { name: 'Edit Concurrency' }).click();
   await page.getByRole('radio', { name: 'Reserve concurrency' }).check();
   const reserved = page.getByRole('textbox', { name: 'Reserved concurrency' });

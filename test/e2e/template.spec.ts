@@ -65,9 +65,10 @@ test('a template of one’s own: X-rayed, applied as calls, kept with every line
   await plan.getByRole('button', { name: 'Apply' }).click();
   await expect(plan).toBeHidden({ timeout: 15_000 });
 
-  await console.showTab('Configuration');
-  await expect(page.getByRole('region', { name: 'General configuration' })).toContainText('256 MB');
+  await console.showPanel('Concurrency');
   await expect(page.getByRole('region', { name: 'Concurrency' })).toContainText('3');
+  await console.showPanel('General configuration');
+  await expect(page.getByRole('region', { name: 'General configuration' })).toContainText('256 MB');
 
   await test.step('the console changes, and the template follows, comments and all', async () => {
     await page.getByRole('button', { name: 'Edit General configuration' }).click();

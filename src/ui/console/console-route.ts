@@ -12,11 +12,30 @@ export const functionTabs = [
 ] as const;
 export type FunctionTab = (typeof functionTabs)[number];
 
+/** Panels of the tab Configuration, in the console's order. */
+export const configurationPanels = [
+  'general',
+  'triggers',
+  'permissions',
+  'destinations',
+  'url',
+  'variables',
+  'tags',
+  'vpc',
+  'monitoring',
+  'concurrency',
+  'asynchronous',
+  'runtime',
+  'encryption',
+] as const;
+export type ConfigurationPanel = (typeof configurationPanels)[number];
+
 export type ConsoleRoute =
   | { page: 'dashboard' }
   | { page: 'functions' }
   | { page: 'create' }
-  | { page: 'function'; name: string; tab: FunctionTab }
+  /** `panel`: of the tab Configuration; left out: its first. */
+  | { page: 'function'; name: string; tab: FunctionTab; panel?: ConfigurationPanel }
   /** An address that names nothing here. */
   | { page: 'unknown'; hash: string };
 
@@ -32,7 +51,12 @@ export function parseConsoleRoute(hash: string): ConsoleRoute {
   if (parts.length > 2) return unknown;
   const name = decoded(parts[1] ?? '');
   if (name === null) return unknown;
-  return { page: 'function', name, tab: tabOf(new URLSearchParams(query).get('tab')) };
+  const asked = new URLSearchParams(query);
+  const tab = tabOf(asked.get('tab'));
+  const panel = configurationPanels.find((each) => each === asked.get('panel'));
+  return tab === 'configuration' && panel
+    ? { page: 'function', name, tab, panel }
+    : { page: 'function', name, tab };
 }
 
 export function formatConsoleRoute(route: Exclude<ConsoleRoute, { page: 'unknown' }>): string {
@@ -45,7 +69,8 @@ export function formatConsoleRoute(route: Exclude<ConsoleRoute, { page: 'unknown
       return '#/create/function';
     case 'function': {
       const tab = route.tab === 'code' ? '' : `?tab=${route.tab}`;
-      return `#/functions/${encodeURIComponent(route.name)}${tab}`;
+      const panel = route.tab === 'configuration' && route.panel ? `&panel=${route.panel}` : '';
+      return `#/functions/${encodeURIComponent(route.name)}${tab}${panel}`;
     }
   }
 }

@@ -19,6 +19,17 @@ export class Console extends Workbench {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
+  /** A panel of the tab Configuration: a list of links, and a box to choose from where there is no room for it. */
+  async showPanel(name: string): Promise<void> {
+    await this.showTab('Configuration');
+    const list = this.page.getByRole('navigation', { name: 'Configuration' });
+    const link = list.getByRole('link', { name, exact: true });
+    const box = list.getByRole('combobox', { name: 'Panel' });
+    await expect(link.or(box)).toBeVisible();
+    if (await link.isVisible()) await link.click();
+    else await box.selectOption({ label: name });
+  }
+
   /** The console has a tab for the event; Test is on both. */
   override async setEvent(text: string): Promise<void> {
     await this.showTab('Test');

@@ -14,6 +14,8 @@ export interface UpdateForm<Typed> {
   cancel(): void;
   /** Sends the call, and closes the form if it is accepted. */
   send(call: ApiCall): Promise<void>;
+  /** One after the other, as the console does it, until one is refused; the form closes after the last. */
+  sendAll(calls: readonly ApiCall[]): Promise<void>;
   /** An UpdateFunctionConfiguration. */
   save(request: UpdateFunctionConfigurationRequest): Promise<void>;
 }
@@ -35,14 +37,21 @@ export function updateForm<Typed>(
     typed = to;
     writeTyped(key(), to === null ? null : JSON.stringify(to));
   };
-  async function send(call: ApiCall): Promise<void> {
+  async function sendAll(calls: readonly ApiCall[]): Promise<void> {
     if (busy) return;
     busy = true;
-    const { answer } = await session.call(call);
+    refused = null;
+    let error: ApiError | null = null;
+    for (const call of calls) {
+      const { answer } = await session.call(call);
+      if (!answer.ok) error = answer.error;
+      if (error) break;
+    }
     busy = false;
-    if (answer.ok) set(null);
-    else refused = answer.error;
+    refused = error;
+    if (error === null) set(null);
   }
+  const send = (call: ApiCall): Promise<void> => sendAll([call]);
   return {
     get typed() {
       return typed;
@@ -66,6 +75,7 @@ export function updateForm<Typed>(
       set(null);
     },
     send,
+    sendAll,
     save: (request) => send({ action: 'UpdateFunctionConfiguration', request }),
   };
 }
