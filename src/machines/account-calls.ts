@@ -11,9 +11,12 @@ import {
   updatedConfiguration,
 } from '#model/lambda/function-configuration.ts';
 import { functionUrl } from '#model/lambda/function-url.ts';
+import { parseImageUri } from '#model/lambda/image-uri.ts';
+import { imageAt, type RegistryImage } from '#model/lambda/registry.ts';
 import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import { noPublications } from '#model/lambda/versions.ts';
+import { pushedImages } from '#model/services/repository.ts';
 import { targetArns } from '#model/services/service-arn.ts';
 import { eventSourcesOf } from './account-mappings.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
@@ -44,6 +47,7 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
     eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) =>
       record.eventInvokeConfig ? [record.configuration.FunctionName] : [],
     ),
+    images: pushedImages(context.services),
     resources: accountResources({ region, accountId }, context.roles),
     access: Object.fromEntries(
       Object.values(context.functions).map(
@@ -76,10 +80,11 @@ export function createdRecord(
   called: ApiCalled,
   { request, package: made }: CallOf<'CreateFunction'>,
 ): FunctionRecord {
-  const { Tags, CodeSigningConfigArn } = request;
+  const { Tags, CodeSigningConfigArn, Code } = request;
   return {
     configuration: createdConfiguration(request, made, context, revision(context, called)),
     files: made.files,
+    ...imageOf(context, Code.ImageUri),
     draft: null,
     testEvents: [],
     selectedTestEvent: null,
@@ -88,11 +93,19 @@ export function createdRecord(
   };
 }
 
+/** The copy that Lambda makes of an image when it is named: what is pushed under its tag later changes nothing. */
+function imageOf(context: AccountContext, uri: string | undefined): { image?: RegistryImage } {
+  if (uri === undefined) return {};
+  const parsed = parseImageUri(uri, context);
+  const image = parsed.ok ? imageAt(parsed.uri, pushedImages(context.services)) : undefined;
+  return image ? { image } : {};
+}
+
 /** What a function will be when the update is through. */
 export function updateTarget(
   context: AccountContext,
   called: ApiCalled,
-  { configuration, files }: FunctionRecord,
+  { configuration, files, image }: FunctionRecord,
 ): Deployment | null {
   const { call } = called;
   switch (call.action) {
@@ -105,11 +118,13 @@ export function updateTarget(
           call.request,
         ),
         files: call.package.files,
+        ...imageOf(context, call.request.ImageUri),
       };
     case 'UpdateFunctionConfiguration':
       return {
         configuration: updatedConfiguration(configuration, call.request, revision(context, called)),
         files,
+        ...(image ? { image } : {}),
       };
     default:
       return null;
@@ -117,12 +132,12 @@ export function updateTarget(
 }
 
 /** The record from the moment that an update is accepted. What was deployed is no draft any more. */
-export function updatingRecord(record: FunctionRecord, { configuration, files }: Deployment): FunctionRecord {
+export function updatingRecord(record: FunctionRecord, deployment: Deployment): FunctionRecord {
   const { draft } = record;
+  const { files } = deployment;
   return {
     ...record,
-    configuration,
-    files,
+    ...deployment,
     draft: draft !== null && sameFiles(draft, files) ? null : draft,
   };
 }

@@ -49,11 +49,11 @@ export function functionInput(
   record: FunctionRecord,
   at: Instant,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
-  const { configuration, files, queue = [], eventInvokeConfig, reservedConcurrency } = record;
+  const { configuration, files, image, queue = [], eventInvokeConfig, reservedConcurrency } = record;
   return {
     functionId,
     at,
-    deployment: { configuration, files },
+    deployment: { configuration, files, ...(image ? { image } : {}) },
     settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
     saved: queue,
     queueSettings: queueSettings(eventInvokeConfig, reservedConcurrency),

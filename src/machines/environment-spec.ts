@@ -3,7 +3,7 @@ import { logStream } from '#model/lambda/log-stream.ts';
 import { imageProcess } from '#model/lambda/registry.ts';
 import { hexDigits } from '#model/lambda/request-id.ts';
 import type { EnvironmentRuntime, EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
-import type { Instant } from '#model/telemetry/trace.ts';
+import type { InitializationType, Instant } from '#model/telemetry/trace.ts';
 import type { Deployment } from './function.types.ts';
 
 /**
@@ -12,13 +12,15 @@ import type { Deployment } from './function.types.ts';
  * @param random 16 random bytes
  */
 export function environmentSpec(
-  { configuration, files }: Deployment,
+  deployment: Deployment,
   runtime: EnvironmentRuntime,
   region: string,
   at: Instant,
   random: Uint8Array,
+  initializationType: InitializationType = 'on-demand',
 ): EnvironmentSpec {
-  const image = imageProcess(configuration);
+  const { configuration, files } = deployment;
+  const image = imageProcess(deployment);
   const { LogFormat, ApplicationLogLevel } = configuration.LoggingConfig;
   const stream = logStream(at, random, configuration.Version);
   return {
@@ -31,8 +33,11 @@ export function environmentSpec(
     architecture: configuration.Architectures[0] ?? 'x86_64',
     handler: image?.handler ?? configuration.Handler,
     memorySizeMB: configuration.MemorySize,
+    initializationType,
+    packageType: configuration.PackageType,
+    timeoutMs: configuration.Timeout * 1000,
     ephemeralStorageMB: configuration.EphemeralStorage.Size,
-    variables: configuration.Environment?.Variables ?? {},
+    variables: { ...image?.variables, ...configuration.Environment?.Variables },
     files: image?.files ?? files,
     logGroup: configuration.LoggingConfig.LogGroup,
     logStream: stream,

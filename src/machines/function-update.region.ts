@@ -52,10 +52,13 @@ export const updateRegion = functionSetup.createStateConfig({
               {
                 type: 'serve',
                 params: ({ context, event }) => {
-                  const { configuration, files } = context.target ?? context.deployment;
+                  const deployment = context.target ?? context.deployment;
                   return {
                     at: event.output.at,
-                    deployment: { files, configuration: settledConfiguration(configuration) },
+                    deployment: {
+                      ...deployment,
+                      configuration: settledConfiguration(deployment.configuration),
+                    },
                   };
                 },
               },

@@ -72,14 +72,14 @@ export function versionId(functionId: string, version: string): string {
 export function versionInput(
   { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
   functionId: string,
-  { configuration, files, queue = [] }: PublishedVersion,
+  { configuration, files, image, queue = [] }: PublishedVersion,
   reservedConcurrency: number | undefined,
   at: number,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
   return {
     functionId: versionId(functionId, configuration.Version),
     at,
-    deployment: { configuration, files },
+    deployment: { configuration, files, ...(image ? { image } : {}) },
     settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
     saved: queue,
     // Settings for events are those of $LATEST only: a version has AWS's own.

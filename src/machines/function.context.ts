@@ -16,8 +16,9 @@ import type {
 import type { InvocationReport } from './invocation.types.ts';
 
 export function functionContext(
-  { saved: _, ...input }: FunctionInput,
+  { saved: _, provisioned: _count, ...input }: FunctionInput,
   queue: FunctionContext['queue'],
+  provisioned: FunctionContext['provisioned'],
 ): FunctionContext {
   return {
     ...input,
@@ -27,6 +28,7 @@ export function functionContext(
     target: input.deployment.configuration.LastUpdateStatus === 'InProgress' ? input.deployment : null,
     environments: {},
     invocations: {},
+    provisioned,
     making: { how: 'create', steps: [], step: null },
     retirement: 'replaced',
   };
@@ -35,7 +37,7 @@ export function functionContext(
 /** Which managed runtime of the function can really run here, if any. */
 export function runnableRuntime({ deployment }: FunctionContext): EnvironmentRuntime | null {
   const { Runtime } = deployment.configuration;
-  const image = imageProcess(deployment.configuration);
+  const image = imageProcess(deployment);
   if (image) return image.runtime;
   return isEnvironmentRuntime(Runtime) ? Runtime : null;
 }
@@ -59,15 +61,20 @@ export function idleSkipped(configuration: FunctionConfiguration, time: Instant)
   return { type: 'function.idleSkipped', time, subject: { functionName }, record };
 }
 
-/** The environment that gets the next event: of those that wait, the one that worked last. */
-export function readyEnvironment({ environments }: FunctionContext): EnvironmentEntry | null {
-  let newest: EnvironmentEntry | null = null;
+/**
+ * The environment that gets the next event: one that is kept ready before any other, and of those that wait, the one
+ * that worked last. None that is kept ready takes events before all of them are there.
+ */
+export function readyEnvironment({ environments, provisioned }: FunctionContext): EnvironmentEntry | null {
+  let best: EnvironmentEntry | null = null;
   for (const entry of Object.values(environments)) {
-    const { state, requestId, outdated, since } = entry.summary;
+    const { state, requestId, outdated, since, provisioned: kept } = entry.summary;
     if (state !== 'ready' || requestId !== null || outdated) continue;
-    if (newest === null || since >= newest.summary.since) newest = entry;
+    if (kept && provisioned?.progress.status !== 'READY') continue;
+    const rank = Number(kept) - Number(best?.summary.provisioned ?? false);
+    if (best === null || rank > 0 || (rank === 0 && since >= best.summary.since)) best = entry;
   }
-  return newest;
+  return best;
 }
 
 /** Environments that can end now because nobody will ask them again. */
@@ -157,5 +164,6 @@ export function busied(context: FunctionContext): FunctionReport {
     invocations: Object.values(context.invocations).map(({ summary }) => summary),
     queue: Object.values(context.queue).map(({ summary }) => summary),
     making: context.making.step,
+    provisioned: context.provisioned?.progress ?? null,
   };
 }

@@ -2,15 +2,18 @@ import type { ActorRef, ActorRefFrom, Snapshot } from 'xstate';
 import type { QueuedEvent, QueueSettings } from '#model/lambda/asynchronous.ts';
 import type { ExecutionPool } from '#model/lambda/concurrency.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
+import type { RegistryImage } from '#model/lambda/registry.ts';
 import type { Delivery } from '#model/lambda/deliveries.ts';
 import type { EndedEvent } from '#model/lambda/invocation-record.ts';
 import type { MakingStep } from '#model/lambda/making.ts';
+import type { ProvisionedProgress } from '#model/lambda/provisioned-concurrency.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import type { environmentMachine } from './environment.machine.ts';
 import type { EnvironmentReport, EnvironmentSummary, Refusal } from './environment.types.ts';
 import type { invocationMachine } from './invocation.machine.ts';
 import type { InvocationReport, InvocationResult, InvocationSummary } from './invocation.types.ts';
+import type { ProvisionedEntry, ProvisionedReport } from './provisioned-concurrency.types.ts';
 import type { queuedEventMachine } from './queued-event.machine.ts';
 import type { QueuedEventReport, QueuedEventSummary } from './queued-event.types.ts';
 import type { TraceRecorder } from './trace-book.ts';
@@ -19,6 +22,8 @@ import type { TraceRecorder } from './trace-book.ts';
 export interface Deployment {
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  /** Lambda's own copy, of a function from an image. */
+  image?: RegistryImage;
 }
 
 /** What the account tells a function, after its rules accepted the call. */
@@ -40,6 +45,8 @@ export type FunctionCommand =
   | { type: 'event.received'; at: Instant; requestId: string; payload: string }
   | { type: 'queue.configured'; at: Instant; settings: QueueSettings }
   | { type: 'wait.skipped'; at: Instant; requestId: string }
+  /** So many environments are to be kept ready; 0: none. */
+  | { type: 'provision.set'; at: Instant; executions: number }
   /** Somebody asked for it while it was Inactive. */
   | { type: 'restore.requested'; at: Instant }
   /** The learner lets so much time pass that Lambda takes back what it holds for a function that nobody uses. */
@@ -53,6 +60,7 @@ export type FunctionEvent =
   | EnvironmentReport
   | InvocationReport
   | QueuedEventReport
+  | ProvisionedReport
   /** Nobody has used it for long; from its own timer. */
   | { type: 'resources.idle'; at: Instant };
 
@@ -75,6 +83,8 @@ export type FunctionReport =
       queue: readonly QueuedEventSummary[];
       /** What is being made for it; `null` while it is not Pending. */
       making: MakingStep | null;
+      /** How far its provisioned concurrency has come; `null`: it has none. */
+      provisioned: ProvisionedProgress | null;
     }
   /** An event of the queue wants an execution. */
   | { type: 'event.due'; at: Instant; functionId: string; requestId: string; payload: string }
@@ -110,6 +120,8 @@ export interface FunctionInput {
   /** Events that were in the queue when the account was saved. */
   saved: readonly QueuedEvent[];
   queueSettings: QueueSettings;
+  /** Environments that are to be kept ready; left out: none. */
+  provisioned?: number;
   recorder: TraceRecorder;
   owner: FunctionOwner;
 }
@@ -132,7 +144,7 @@ export interface QueueEntry {
   summary: QueuedEventSummary;
 }
 
-export interface FunctionContext extends Omit<FunctionInput, 'saved'> {
+export interface FunctionContext extends Omit<FunctionInput, 'saved' | 'provisioned'> {
   /** When the newest event happened. */
   now: Instant;
   /** What new environments are made from. */
@@ -143,6 +155,8 @@ export interface FunctionContext extends Omit<FunctionInput, 'saved'> {
   invocations: Readonly<Record<string, InvocationEntry>>;
   /** Events that nobody waits for, in the order in which they came. */
   queue: Readonly<Record<string, QueueEntry>>;
+  /** What keeps environments ready; `null`: nothing does. */
+  provisioned: ProvisionedEntry | null;
   /** What is still to be made while it is Pending, the step that is being done first. */
   making: { how: 'create' | 'restore'; steps: readonly MakingStep[]; step: MakingStep | null };
   /** Why environments that are not wanted any more are ended. */

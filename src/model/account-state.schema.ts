@@ -10,6 +10,7 @@ import { updateRuntimeModes } from './lambda/function-settings.types.ts';
 import { savedMapping } from './lambda/event-source-mapping.schema.ts';
 import { fileFromJson, fileToJson } from './package/file-json.ts';
 import { servicesSchema } from './services/services-state.schema.ts';
+import { runnableRuntimes } from './runtime-port.ts';
 import { traceRecordSchema } from './telemetry/trace.schema.ts';
 
 const text = z.string();
@@ -146,6 +147,22 @@ const role = z.strictObject({
   Policies: z.array(z.strictObject({ PolicyName: text, PolicyArn: text, PolicyDocument: policyDocument })),
 });
 
+const image = z.strictObject({
+  repository: text,
+  tag: text,
+  sha256: text.check(z.regex(/^[0-9a-f]{64}$/)),
+  architecture: z.nullable(z.enum(['x86_64', 'arm64'])),
+  about: text,
+  steps: z.array(z.strictObject({ instruction: text, layer: z.nullable(text) })),
+  entryPoint: strings,
+  command: strings,
+  runtimeClient: z.boolean(),
+  runtime: z.enum(runnableRuntimes),
+  workingDirectory: text,
+  variables: z.optional(z.record(text, text)),
+  files,
+});
+
 const destination = z.optional(z.strictObject({ Destination: z.optional(text) }));
 
 const publications = z.strictObject({
@@ -153,6 +170,7 @@ const publications = z.strictObject({
     z.strictObject({
       configuration,
       files,
+      image: z.optional(image),
       functionDescription: text,
       queue: z.optional(z.array(queuedEvent)),
     }),
@@ -173,6 +191,7 @@ const publications = z.strictObject({
 const functionRecord = z.strictObject({
   configuration,
   files,
+  image: z.optional(image),
   draft: z.nullable(files),
   testEvents: z.array(z.strictObject({ name: text, payload: text })),
   selectedTestEvent: z.nullable(text),
@@ -202,7 +221,7 @@ const account = z.strictObject({
   accountId: text.check(z.regex(/^\d{12}$/)),
   functions: z.array(functionRecord),
   roles: z.optional(z.array(role)),
-  services: z.optional(servicesSchema(content, policyDocument)),
+  services: z.optional(servicesSchema({ content, policyDocument, image })),
   eventSourceMappings: z.optional(z.array(savedMapping)),
   trace: z.array(z.unknown()),
 });

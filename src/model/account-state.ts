@@ -12,6 +12,7 @@ import type {
 import type { RuntimeManagementConfig } from './lambda/function-settings.types.ts';
 import type { SavedMapping } from './lambda/event-source-mapping.types.ts';
 import type { IamRole } from './lambda/iam-role.ts';
+import type { RegistryImage } from './lambda/registry.ts';
 import type { Publications } from './lambda/versions.types.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
 import type { KeptTemplate } from './sam/kept-template.ts';
@@ -33,6 +34,8 @@ export interface FunctionRecord {
   configuration: FunctionConfiguration;
   /** What is deployed: what an environment finds under `/var/task`. */
   files: PackageFiles;
+  /** Of a function from an image: Lambda's own copy of it. Left out: it is one that was there before. */
+  image?: RegistryImage;
   /** What the editor holds where it differs from `files`; `null`: nothing undeployed. */
   draft: PackageFiles | null;
   testEvents: readonly TestEvent[];

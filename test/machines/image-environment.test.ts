@@ -34,9 +34,9 @@ describe('a function from an image', () => {
       account,
       { at: 0, revisionId: '' },
     );
-    const process = imageProcess(configuration);
-    if (!process) throw new Error('no image');
     const deployment = { configuration, files: {} };
+    const process = imageProcess(deployment);
+    if (!process) throw new Error('no image');
     const spec = environmentSpec(deployment, process.runtime, account.region, 0, new Uint8Array(16));
     return runtime.start(spec, { listener: () => undefined, signal: new AbortController().signal });
   }

@@ -1,17 +1,20 @@
 /**
- * The registry of a learner's account: a few images that were pushed, step by step as their Dockerfile made them.
+ * The registry of a learner's account: a few images that were there, and those that the learner has pushed, step by
+ * step as their Dockerfile made them.
  * What is inside runs here as far as it is JavaScript.
  *
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-image.html
  */
 import type { PackageFiles } from '../package/deployment-package.ts';
-import type { EnvironmentRuntime } from '../runtime-port.ts';
+import type { EnvironmentRuntime, RunnableRuntime } from '../runtime-port.ts';
 import type { Account } from './arn.ts';
+import { awsEntryPoint } from './build-bases.ts';
 import type { Architecture, FunctionConfiguration } from './configuration.ts';
 import type { ImageUri } from './image-uri.ts';
 
 export interface RegistryImage {
   repository: string;
+  /** Empty: another image has its tag now. */
   tag: string;
   /** 64 hexadecimal digits. */
   sha256: string;
@@ -24,7 +27,12 @@ export interface RegistryImage {
   command: readonly string[];
   /** Whether it has AWS's runtime client, which asks the Runtime API for events. */
   runtimeClient: boolean;
-  /** What the steps put into `/var/task`. */
+  /** The Node.js in it. */
+  runtime: RunnableRuntime;
+  workingDirectory: string;
+  /** What `ENV` sets; left out: nothing. */
+  variables?: Readonly<Record<string, string>>;
+  /** What the steps put into the working directory. Here it is always `/var/task`. */
   files: PackageFiles;
 }
 
@@ -46,13 +54,15 @@ const greeterSteps = [
 const greeter = {
   repository: 'greeter',
   steps: greeterSteps,
-  entryPoint: ['/lambda-entrypoint.sh'],
+  entryPoint: [awsEntryPoint],
   command: ['index.handler'],
   runtimeClient: true,
+  runtime: 'nodejs24.x',
+  workingDirectory: '/var/task',
   files: { 'index.mjs': handler },
 } as const;
 
-const images: readonly RegistryImage[] = [
+const givenImages: readonly RegistryImage[] = [
   {
     ...greeter,
     tag: '1',
@@ -88,6 +98,8 @@ const images: readonly RegistryImage[] = [
     entryPoint: [],
     command: ['node', '/app/server.mjs'],
     runtimeClient: false,
+    runtime: 'nodejs24.x',
+    workingDirectory: '/app',
     files: { 'server.mjs': "console.log('A server that nobody calls.');\n" },
   },
 ];
@@ -97,14 +109,24 @@ export interface ListedImage extends RegistryImage {
   uri: string;
 }
 
-export function registryImages({ region, accountId }: Account): ListedImage[] {
+/** @param pushed by the learner, the newest first */
+export function registryImages(
+  { region, accountId }: Account,
+  pushed: readonly RegistryImage[] = [],
+): ListedImage[] {
   const host = `${accountId}.dkr.ecr.${region}.amazonaws.com`;
-  return images.map((image) => ({ ...image, uri: `${host}/${image.repository}:${image.tag}` }));
+  return [...pushed, ...givenImages].map((image) => {
+    const reference = image.tag === '' ? `@sha256:${image.sha256}` : `:${image.tag}`;
+    return { ...image, uri: `${host}/${image.repository}${reference}` };
+  });
 }
 
 /** The image that an address names; `undefined`: there is none. */
-export function imageAt({ repository, reference }: ImageUri): RegistryImage | undefined {
-  return images.find(
+export function imageAt(
+  { repository, reference }: ImageUri,
+  pushed: readonly RegistryImage[] = [],
+): RegistryImage | undefined {
+  return [...pushed, ...givenImages].find(
     (image) =>
       image.repository === repository &&
       ('tag' in reference ? image.tag === reference.tag : `sha256:${image.sha256}` === reference.digest),
@@ -112,48 +134,67 @@ export function imageAt({ repository, reference }: ImageUri): RegistryImage | un
 }
 
 export interface ImageProcess {
-  /** What starts it here: a managed runtime for AWS's base image, an OS-only one for what starts by itself. */
+  /** What starts it here: a managed runtime for AWS's runtime client, an OS-only one for what starts by itself. */
   runtime: EnvironmentRuntime;
   handler: string;
   files: PackageFiles;
+  /** What the image itself sets. */
+  variables: Readonly<Record<string, string>>;
+}
+
+interface FromImage {
+  configuration: Pick<
+    FunctionConfiguration,
+    'PackageType' | 'CodeSha256' | 'Architectures' | 'ImageConfigResponse'
+  >;
+  /** The copy that Lambda has made; left out: it is one of those that were always there. */
+  image?: RegistryImage;
 }
 
 /**
  * What is started in an environment of a function from an image; `null`: it is from a .zip. Lambda took the image by
- * its digest when the function was made, so that is what names it.
+ * its digest when the function was made, so what is pushed later changes nothing.
  */
-export function imageProcess({
-  PackageType,
-  CodeSha256,
-  Architectures,
-  ImageConfigResponse,
-}: Pick<
-  FunctionConfiguration,
-  'PackageType' | 'CodeSha256' | 'Architectures' | 'ImageConfigResponse'
->): ImageProcess | null {
+export function imageProcess({ configuration, image: own }: FromImage): ImageProcess | null {
+  const { PackageType, CodeSha256, Architectures, ImageConfigResponse } = configuration;
   if (PackageType !== 'Image') return null;
-  const image = images.find(({ sha256 }) => sha256 === CodeSha256);
+  const image = own ?? givenImages.find(({ sha256 }) => sha256 === CodeSha256);
   const { EntryPoint, Command } = ImageConfigResponse?.ImageConfig ?? {};
   const entryPoint = EntryPoint ?? image?.entryPoint ?? [];
   const command = Command ?? image?.command ?? [];
+  const variables = image?.variables ?? {};
   const byItself = (files: PackageFiles): ImageProcess => ({
     runtime: 'provided.al2023',
     handler: command[0] ?? '',
     files,
+    variables,
   });
   if (!image) return byItself({});
   // The kernel cannot start a program that is made for other machines.
   if (!Architectures.some((each) => each === image.architecture))
     return byItself({ bootstrap: { executable: true, content: `made for ${image.architecture ?? ''}\n` } });
-  if (image.runtimeClient && entryPoint[0] === greeter.entryPoint[0])
-    return { runtime: 'nodejs24.x', handler: command[0] ?? '', files: image.files };
-  return byItself(startedAs([...entryPoint, ...command], image.files));
+  if (image.runtimeClient && startsClient(entryPoint))
+    return { runtime: image.runtime, handler: command[0] ?? '', files: image.files, variables };
+  return byItself(startedAs([...entryPoint, ...command], image));
+}
+
+/** AWS's own script, or the client itself, as its documentation starts it in other images. */
+function startsClient(entryPoint: readonly string[]): boolean {
+  const [program = '', ...words] = entryPoint;
+  if (program === awsEntryPoint) return true;
+  return [program, ...words].some((word) => word.split('/').at(-1) === 'aws-lambda-ric');
 }
 
 /** A command line as a first line: what is not a script of the image is looked for, and not found. */
-function startedAs([program = '', ...words]: readonly string[], files: PackageFiles): PackageFiles {
-  const script = words[0]?.split('/').at(-1) ?? '';
-  const file = /^(\/usr\/(local\/)?bin\/)?node$/.test(program) ? files[script] : undefined;
+function startedAs(
+  words: readonly string[],
+  { files, workingDirectory }: Pick<RegistryImage, 'files' | 'workingDirectory'>,
+): PackageFiles {
+  // Node's own image starts what it is given.
+  const [program = '', script = ''] = words[0] === 'docker-entrypoint.sh' ? words.slice(1) : words;
+  const under = workingDirectory === '/' ? '/' : `${workingDirectory}/`;
+  const path = script.startsWith(under) ? script.slice(under.length) : script.replace(/^\.\//, '');
+  const file = /^(\/usr\/(local\/)?bin\/)?node$/.test(program) ? files[path] : undefined;
   if (typeof file === 'string')
     return { ...files, bootstrap: { executable: true, content: `#!/usr/bin/env node\n${file}` } };
   return { ...files, bootstrap: { executable: true, content: `#!${program}\n` } };

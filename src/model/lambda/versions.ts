@@ -6,6 +6,7 @@
  */
 import type { FunctionConfiguration } from './configuration.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
+import type { RegistryImage } from './registry.ts';
 import type {
   AliasConfiguration,
   CreateAliasRequest,
@@ -21,6 +22,7 @@ export const noPublications: Publications = { versions: [], aliases: [], lastVer
 interface Deployed {
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  image?: RegistryImage;
 }
 
 /** What makes one configuration another one: not when it was changed, and not how that went. */
@@ -57,7 +59,7 @@ export function unchangedVersion(
 
 /** The next version of what is deployed. It is Active at once: nothing has to be made for it. */
 export function publishedVersion(
-  { configuration, files }: Deployed,
+  { configuration, files, image }: Deployed,
   { Description = configuration.Description }: PublishVersionRequest,
   { lastVersion }: Publications,
 ): PublishedVersion {
@@ -70,6 +72,7 @@ export function publishedVersion(
       Description,
     },
     files,
+    ...(image ? { image } : {}),
     functionDescription: configuration.Description,
   };
 }

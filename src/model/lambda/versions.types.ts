@@ -2,6 +2,7 @@
 import type { PackageFiles } from '../package/deployment-package.ts';
 import type { QueuedEvent } from './asynchronous.ts';
 import type { FunctionConfiguration } from './configuration.ts';
+import type { RegistryImage } from './registry.ts';
 
 export interface PublishVersionRequest {
   FunctionName: string;
@@ -53,6 +54,8 @@ export interface PublishedVersion {
   /** `Version` is its number, and `FunctionArn` ends with it. */
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  /** Of a function from an image. */
+  image?: RegistryImage;
   /** The function's own description when it was published. */
   functionDescription: string;
   /** Events for it that nobody waits for and that are not through yet. */

@@ -14,14 +14,19 @@ const messageAttributes = byName(
 );
 const item = z.custom<Item>(isItem);
 
-/**
- * @param content text or bytes, as packages have them too
- * @param policyDocument as roles have them
- */
-export function servicesSchema<Content extends z.ZodMiniType, Policy extends z.ZodMiniType>(
-  content: Content,
-  policyDocument: Policy,
-) {
+/** Shapes that other parts of an account have too. */
+interface Shared<Content extends z.ZodMiniType, Policy extends z.ZodMiniType, Image extends z.ZodMiniType> {
+  /** Text or bytes. */
+  content: Content;
+  policyDocument: Policy;
+  image: Image;
+}
+
+export function servicesSchema<
+  Content extends z.ZodMiniType,
+  Policy extends z.ZodMiniType,
+  Image extends z.ZodMiniType,
+>({ content, policyDocument, image }: Shared<Content, Policy, Image>) {
   const Policy = z.optional(policyDocument);
   return z.strictObject({
     buckets: byName(
@@ -161,5 +166,6 @@ export function servicesSchema<Content extends z.ZodMiniType, Policy extends z.Z
         Policy,
       }),
     ),
+    repositories: byName(z.strictObject({ repositoryName: text, images: z.array(image) })),
   });
 }

@@ -5,6 +5,7 @@
 import { type Bus, defaultBus, newBus } from './bus.ts';
 import type { Bucket } from './bucket.ts';
 import type { Queue } from './queue.ts';
+import type { Repository } from './repository.ts';
 import type { Stream } from './stream.ts';
 import type { Table } from './table.ts';
 import type { Topic } from './topic.ts';
@@ -16,6 +17,7 @@ interface Resources {
   buses: Bus;
   tables: Table;
   streams: Stream;
+  repositories: Repository;
 }
 type Kind = keyof Resources;
 
@@ -29,6 +31,7 @@ export const noServices: ServicesState = {
   buses: { [defaultBus]: newBus(defaultBus) },
   tables: {},
   streams: {},
+  repositories: {},
 };
 
 /** The resource of a name, where there is one. */

@@ -65,13 +65,13 @@ describe('the address of an image', () => {
 describe('what an image starts', () => {
   const started = (name: string, more: Partial<CreateFunctionRequest> = {}) => {
     const image = images.find(({ uri }) => uri.endsWith(name));
-    const made = createdConfiguration(
+    const configuration = createdConfiguration(
       request(image?.uri ?? '', more),
       { codeSize: 0, codeSha256: image?.sha256 ?? '' },
       account,
       { at: 0, revisionId: '' },
     );
-    return imageProcess(made);
+    return imageProcess({ configuration });
   };
 
   it('is the runtime client of the base image, with CMD as the handler', () => {

@@ -12,12 +12,12 @@ import type { RuleState } from './rule-state.ts';
  */
 export function refuseImageUri(
   text: string,
-  { account }: RuleState,
+  { account, images }: RuleState,
   member = 'Code.ImageUri',
 ): ApiError | null {
   const parsed = parseImageUri(text, account);
   if (!parsed.ok) return refusal('imageInvalid', { uri: text }, member);
-  const image = parsed.uri.accountId === account.accountId ? imageAt(parsed.uri) : undefined;
+  const image = parsed.uri.accountId === account.accountId ? imageAt(parsed.uri, images) : undefined;
   if (!image) return refusal('imageUnknown', { uri: text }, member);
   return image.architecture === null ? refusal('imageManifest', { uri: text }, member) : null;
 }

@@ -6,6 +6,8 @@ import { type Account, functionArn, functionNameOf } from '../arn.ts';
 import type { ConcurrencyUse } from '../concurrency.ts';
 import type { FunctionConfiguration } from '../configuration.ts';
 import type { EventSourceMapping } from '../event-source-mapping.types.ts';
+import type { RegistryImage } from '../registry.ts';
+import type { ProvisionedConfig } from '../provisioned-concurrency.ts';
 import type { Publications } from '../versions.types.ts';
 
 /** What a rule may know of the account. */
@@ -28,8 +30,12 @@ export interface RuleState {
     /** Seconds, of a queue. */
     sources: Readonly<Record<string, { visibilityTimeout?: number }>>;
   };
+  /** What the learner has pushed to the registry; left out: nothing. */
+  images?: readonly RegistryImage[];
   /** Names of the functions that have settings for asynchronous invocation. */
   eventInvokeConfigured?: readonly string[];
+  /** Environments that are kept ready, by the name of the function. */
+  provisioned?: Readonly<Record<string, readonly ProvisionedConfig[]>>;
   /** Who may call which function, by its name. */
   access?: Readonly<
     Record<

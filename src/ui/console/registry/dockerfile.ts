@@ -1,0 +1,25 @@
+/** Reads a Dockerfile, with the parser that editors use for it. */
+import { DockerfileParser, JSONInstruction, PropertyInstruction } from 'dockerfile-ast';
+import type { Instruction } from '#model/lambda/image-build.ts';
+
+export function instructionsOf(dockerfile: string): Instruction[] {
+  return DockerfileParser.parse(dockerfile)
+    .getInstructions()
+    .map((instruction) => {
+      const json = instruction instanceof JSONInstruction ? instruction : null;
+      const strings = json?.getJSONStrings() ?? [];
+      const isExec = json?.getOpeningBracket() != null && json.getClosingBracket() != null;
+      const pairs = instruction instanceof PropertyInstruction ? instruction.getProperties() : [];
+      return {
+        keyword: instruction.getKeyword(),
+        line: instruction.getRange().start.line + 1,
+        text: instruction.getTextContent().replaceAll(/\\\s*\n\s*/g, ''),
+        args: instruction.getArguments().map((argument) => argument.getValue()),
+        exec: isExec ? strings.map((each) => each.getJSONValue()) : null,
+        flags: Object.fromEntries(
+          (json?.getFlags() ?? []).map((flag) => [flag.getName(), flag.getValue() ?? '']),
+        ),
+        pairs: pairs.map((pair) => [pair.getName(), pair.getValue() ?? ''] as const),
+      };
+    });
+}
