@@ -15,7 +15,7 @@ export const rooms = {
   runtimes: { rooms: ['model', 'machines', 'engine'], content: [], packages: 'any' },
   curriculum: {
     rooms: ['model', 'machines'],
-    content: ['facts', 'glossary', 'lessons', 'course.json'],
+    content: ['facts', 'glossary', 'lessons', 'misunderstandings', 'course.json'],
     packages: 'any',
   },
   ui: {
@@ -31,6 +31,8 @@ export const rooms = {
   },
   // The checks that lie beside the lessons.
   'content/lessons': { rooms: ['model', 'curriculum'], content: [], packages: [] },
+  // What refutes a common belief, beside it.
+  'content/misunderstandings': { rooms: ['model', 'curriculum'], content: [], packages: [] },
   // Style sheets: they import nothing but each other.
   styles: { rooms: [], content: [], packages: 'any' },
 };

@@ -1,0 +1,3 @@
+export const handler = async (event) => {
+  throw new Error(`No such order: ${event.order}`);
+};

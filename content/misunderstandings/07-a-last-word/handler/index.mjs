@@ -1,0 +1,3 @@
+process.on('SIGTERM', () => console.log('tidied up'));
+
+export const handler = async () => 'done';

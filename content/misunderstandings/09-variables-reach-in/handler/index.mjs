@@ -1,0 +1,1 @@
+export const handler = async () => ({ currency: process.env.CURRENCY ?? 'none' });
