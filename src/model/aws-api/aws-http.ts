@@ -1,0 +1,58 @@
+/** Requests to AWS and their answers as HTTP, and who asks. */
+import type { IamRole } from '../lambda/iam-role.ts';
+import type { Account } from '../lambda/arn.ts';
+import type { ServicesState } from '../services/services-state.ts';
+import type { Instant } from '../telemetry/trace.ts';
+
+export interface AwsHttpRequest {
+  method: string;
+  host: string;
+  /** With its query string. */
+  path: string;
+  /** Names in small letters. */
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+}
+
+export interface AwsHttpResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** What there is when a request arrives. Time, chance and digests come from outside. */
+export interface AwsWorld {
+  account: Account;
+  services: ServicesState;
+  at: Instant;
+  /** The function that asks. */
+  caller: {
+    functionName: string;
+    functionArn: string;
+    role: IamRole;
+    accessKeyId: string;
+    /** As AWS sees it. */
+    sourceIp: string;
+  };
+  /** A new one each time: 8-4-4-4-12 hexadecimal digits. */
+  newId: () => string;
+  /** 16 bytes. */
+  md5: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** What a service refuses to do, by its own name for it. */
+export interface ServiceFault {
+  code: string;
+  status: number;
+  message: string;
+}
+
+export const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const decoded = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+export function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const md5Hex = ({ md5 }: Pick<AwsWorld, 'md5'>, text: string): string =>
+  hexadecimal(md5(encoded(text)));

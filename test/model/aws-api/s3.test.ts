@@ -1,0 +1,131 @@
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  paginateListObjectsV2,
+} from '@aws-sdk/client-s3';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { policyDocument } from '#model/lambda/policy.ts';
+import { newBucket, objectIn } from '#model/services/bucket.ts';
+import { noServices, resourceOf, withResource } from '#model/services/services-state.ts';
+import { everything, roleWith, SdkAccount } from './sdk.ts';
+
+const Bucket = 'photos';
+const services = withResource(noServices, 'buckets', Bucket, newBucket(Bucket, 0));
+const accountOf = (role = everything) => {
+  const account = new SdkAccount(services, role);
+  return { account, s3: new S3Client(account.options) };
+};
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+describe('the S3 that a handler finds', () => {
+  it('keeps what was put, with its type and metadata, and gives it back', async () => {
+    const { account, s3 } = accountOf();
+    const put = await s3.send(
+      new PutObjectCommand({
+        Bucket,
+        Key: 'a b/ü.txt',
+        Body: 'hallo',
+        ContentType: 'text/plain',
+        Metadata: { by: 'ada' },
+      }),
+    );
+    expect(put.ETag).toBe('"598d4c200461b81522a3328565c25f7c"');
+    const got = await s3.send(new GetObjectCommand({ Bucket, Key: 'a b/ü.txt' }));
+    expect(await got.Body?.transformToString()).toBe('hallo');
+    expect(got).toMatchObject({
+      ContentType: 'text/plain',
+      ContentLength: 5,
+      Metadata: { by: 'ada' },
+      ETag: put.ETag,
+    });
+    expect(got.LastModified?.getTime()).toBe(account.at);
+    const head = await s3.send(new HeadObjectCommand({ Bucket, Key: 'a b/ü.txt' }));
+    expect(head.ContentLength).toBe(5);
+    const part = await s3.send(new GetObjectCommand({ Bucket, Key: 'a b/ü.txt', Range: 'bytes=1-2' }));
+    expect(await part.Body?.transformToString()).toBe('al');
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a b/ü.txt' }));
+    expect(resourceOf(account.services, 'buckets', Bucket)?.objects).toEqual({});
+  });
+
+  it('takes a stream, in the pieces in which clients send one', async () => {
+    const { account, s3 } = accountOf();
+    const Body = Readable.from([Buffer.from([0, 255]), Buffer.from('more\r\n')]);
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'raw', Body, ContentLength: 8 }));
+    const bucket = resourceOf(account.services, 'buckets', Bucket);
+    expect(bucket && objectIn(bucket, 'raw')?.Body).toEqual(
+      new Uint8Array([0, 255, ...Buffer.from('more\r\n')]),
+    );
+  });
+
+  it('lists in pages and folders', async () => {
+    const { s3 } = accountOf();
+    for (const Key of ['in/a', 'in/b/1', 'in/b/2', 'out & about'])
+      await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    const listed = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'in/', Delimiter: '/' }));
+    expect(listed).toMatchObject({ KeyCount: 2, IsTruncated: false, CommonPrefixes: [{ Prefix: 'in/b/' }] });
+    expect(listed.Contents).toMatchObject([{ Key: 'in/a', Size: 4 }]);
+    const keys: (string | undefined)[] = [];
+    for await (const page of paginateListObjectsV2({ client: s3, pageSize: 3 }, { Bucket }))
+      keys.push(...(page.Contents ?? []).map(({ Key }) => Key));
+    expect(keys).toEqual(['in/a', 'in/b/1', 'in/b/2', 'out & about']);
+    expect((await s3.send(new ListBucketsCommand({}))).Buckets).toMatchObject([{ Name: Bucket }]);
+  });
+
+  it('says what is not there', async () => {
+    const { s3 } = accountOf();
+    expect(await failure(s3.send(new GetObjectCommand({ Bucket, Key: 'no' })))).toMatchObject({
+      name: 'NoSuchKey',
+      message: 'The specified key does not exist.',
+    });
+    expect(await failure(s3.send(new GetObjectCommand({ Bucket: 'nobody', Key: 'no' })))).toMatchObject({
+      name: 'NoSuchBucket',
+    });
+  });
+
+  it('refuses in AWS’s words, and says which statement is missing', async () => {
+    const { account, s3 } = accountOf(roleWith({ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }));
+    expect(await failure(s3.send(new GetObjectCommand({ Bucket, Key: 'cat.png' })))).toMatchObject({
+      name: 'AccessDenied',
+      message:
+        'User: arn:aws:sts::123456789012:assumed-role/hello-role/hello is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photos/cat.png" because no identity-based policy allows the s3:GetObject action',
+      $metadata: { httpStatusCode: 403 },
+    });
+    expect(account.last.decision).toMatchObject({
+      missing: { Action: 's3:GetObject', Resource: 'arn:aws:s3:::photos/cat.png' },
+    });
+  });
+
+  it('does not tell who may not list the bucket that a key is missing', async () => {
+    const { s3 } = accountOf(roleWith({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }));
+    expect(await failure(s3.send(new GetObjectCommand({ Bucket, Key: 'no' })))).toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('s3:ListBucket on resource: "arn:aws:s3:::photos"') as string,
+    });
+  });
+
+  it('asks the bucket’s own policy too', async () => {
+    const Policy = policyDocument({
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:PutObject',
+      Resource: 'arn:aws:s3:::photos/*',
+    });
+    const account = new SdkAccount(
+      withResource(services, 'buckets', Bucket, { ...newBucket(Bucket, 0), Policy }),
+    );
+    const put = new S3Client(account.options).send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'a' }));
+    expect(await failure(put)).toMatchObject({
+      message: expect.stringMatching(/with an explicit deny in a resource-based policy$/) as string,
+    });
+  });
+});
