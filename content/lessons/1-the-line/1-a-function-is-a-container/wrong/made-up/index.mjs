@@ -1,0 +1,3 @@
+export const handler = async (event) => {
+  return { hello: event.name, pid: 1 };
+};
