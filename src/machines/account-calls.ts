@@ -14,6 +14,8 @@ import { functionUrl } from '#model/lambda/function-url.ts';
 import { parseImageUri } from '#model/lambda/image-uri.ts';
 import { imageAt, type RegistryImage } from '#model/lambda/registry.ts';
 import { hexDigits, requestId } from '#model/lambda/request-id.ts';
+import { layerFiles, layerVersion, withLayers } from '#model/lambda/layers.ts';
+import { unzippedSize } from '#model/lambda/rules/package.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import { noPublications } from '#model/lambda/versions.ts';
 import { pushedImages } from '#model/services/repository.ts';
@@ -43,11 +45,22 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
       ]),
     ),
     eventSources: eventSourcesOf(context),
+    layerBytes(arn) {
+      const version = layerVersion(context.layers, arn);
+      return version ? unzippedSize(version) : null;
+    },
+    codeBytes: (name) => unzippedSize({ files: context.functions[name]?.record.files ?? {} }),
     targets: targetArns(context.services, { region, accountId }),
     eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) =>
       record.eventInvokeConfig ? [record.configuration.FunctionName] : [],
     ),
     images: pushedImages(context.services),
+    provisioned: Object.fromEntries(
+      Object.values(context.functions).map(({ record: { configuration, provisioned = [] } }) => [
+        configuration.FunctionName,
+        provisioned,
+      ]),
+    ),
     resources: accountResources({ region, accountId }, context.roles),
     access: Object.fromEntries(
       Object.values(context.functions).map(
@@ -82,8 +95,13 @@ export function createdRecord(
 ): FunctionRecord {
   const { Tags, CodeSigningConfigArn, Code } = request;
   return {
-    configuration: createdConfiguration(request, made, context, revision(context, called)),
+    configuration: withLayers(
+      createdConfiguration(request, made, context, revision(context, called)),
+      request.Layers,
+      context.layers,
+    ),
     files: made.files,
+    ...(request.Layers?.length ? { layers: layerFiles(context.layers, request.Layers) } : {}),
     ...imageOf(context, Code.ImageUri),
     draft: null,
     testEvents: [],
@@ -105,7 +123,7 @@ function imageOf(context: AccountContext, uri: string | undefined): { image?: Re
 export function updateTarget(
   context: AccountContext,
   called: ApiCalled,
-  { configuration, files, image }: FunctionRecord,
+  { configuration, files, layers, image }: FunctionRecord,
 ): Deployment | null {
   const { call } = called;
   switch (call.action) {
@@ -118,14 +136,20 @@ export function updateTarget(
           call.request,
         ),
         files: call.package.files,
+        ...(layers ? { layers } : {}),
         ...imageOf(context, call.request.ImageUri),
       };
-    case 'UpdateFunctionConfiguration':
+    case 'UpdateFunctionConfiguration': {
+      const { Layers, ...request } = call.request;
+      const changed = updatedConfiguration(configuration, request, revision(context, called));
+      const own = Layers ? layerFiles(context.layers, Layers) : layers;
       return {
-        configuration: updatedConfiguration(configuration, call.request, revision(context, called)),
+        configuration: withLayers(changed, Layers, context.layers),
         files,
+        ...(own ? { layers: own } : {}),
         ...(image ? { image } : {}),
       };
+    }
     default:
       return null;
   }

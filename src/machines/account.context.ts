@@ -49,11 +49,11 @@ export function functionInput(
   record: FunctionRecord,
   at: Instant,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
-  const { configuration, files, image, queue = [], eventInvokeConfig, reservedConcurrency } = record;
+  const { configuration, files, layers, image, queue = [], eventInvokeConfig, reservedConcurrency } = record;
   return {
     functionId,
     at,
-    deployment: { configuration, files, ...(image ? { image } : {}) },
+    deployment: { configuration, files, ...(layers ? { layers } : {}), ...(image ? { image } : {}) },
     settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
     saved: queue,
     queueSettings: queueSettings(eventInvokeConfig, reservedConcurrency),
@@ -88,7 +88,7 @@ export function afterFunctionChange(
 
 export function afterBusied(
   context: AccountContext,
-  { functionId, environments, invocations, queue, making }: Report<'function.busied'>,
+  { functionId, environments, invocations, queue, making, provisioned }: Report<'function.busied'>,
 ): Pick<AccountContext, 'functions' | 'trouble'> {
   const executor = executorById(context, functionId);
   const { trouble } = context;
@@ -97,7 +97,7 @@ export function afterBusied(
   );
   return {
     ...(executor
-      ? withEntry(context, busiedEntry(executor, { environments, invocations, queue, making }))
+      ? withEntry(context, busiedEntry(executor, { environments, invocations, queue, making, provisioned }))
       : context),
     trouble: started ? null : trouble,
   };
@@ -105,10 +105,13 @@ export function afterBusied(
 
 function busiedEntry(
   { entry, version }: Executor,
-  busy: Pick<VersionEntry, 'environments' | 'invocations' | 'queue' | 'making'>,
+  busy: Pick<VersionEntry, 'environments' | 'invocations' | 'queue' | 'making' | 'provisioned'>,
 ): FunctionEntry {
   const own = entry.versions[version];
-  if (version === latest || own === undefined) return { ...entry, ...busy };
+  if (version === latest || own === undefined) {
+    const { provisioned: _, ...rest } = busy;
+    return { ...entry, ...rest };
+  }
   return { ...entry, versions: { ...entry.versions, [version]: { ...own, ...busy } } };
 }
 
@@ -206,13 +209,14 @@ function savedRecord({ record, queue, versions }: FunctionEntry): FunctionRecord
 /** The account as it is saved. A deployment that is under way begins again when the account is opened. */
 export function accountState({ context }: { context: AccountContext }): AccountState {
   const saved = Object.values(context.mappings).map(savedMapping);
-  const { region, accountId, functions, roles, services, trace } = context;
+  const { region, accountId, functions, roles, layers, services, trace } = context;
   return {
     version: accountStateVersion,
     region,
     accountId,
     functions: Object.values(functions).map(savedRecord),
     ...(roles.length > 0 ? { roles } : {}),
+    ...(layers.length > 0 ? { layers } : {}),
     ...(services === noServices ? {} : { services }),
     ...(saved.length > 0 ? { eventSourceMappings: saved } : {}),
     trace: trace.records,

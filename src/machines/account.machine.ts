@@ -18,6 +18,8 @@ import { withRole } from '#model/lambda/account-resources.ts';
 import { configurationResponse } from '#model/lambda/function-configuration.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
 import { latest } from '#model/lambda/versions.ts';
+import { isLayerCall } from '#model/lambda/layer-requests.ts';
+import { layerResponse, layersAfter } from '#model/lambda/layers.ts';
 import { noServices } from '#model/services/services-state.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import {
@@ -96,6 +98,13 @@ import {
 } from './function-versions.ts';
 import { functionMachine } from './function.machine.ts';
 import { functionSettingsActions } from './function-settings.ts';
+import {
+  provisionedActions,
+  provisionedAfter,
+  provisionedAnswer,
+  provisionedExecutions,
+  provisionedOf,
+} from './provisioned-calls.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
 import { Trace } from './trace-book.ts';
@@ -131,6 +140,7 @@ const accountSetup = setup({
     calls: (_, { action, called }: { action: ApiCall['action'][]; called: ApiCalled }) =>
       action.includes(called.call.action),
     publishes: (_, { call }: ApiCalled) => isPublishing(call),
+    isAboutLayers: (_, { call }: ApiCalled) => isLayerCall(call),
     invokes: (_, { how, called }: { how: InvocationType; called: ApiCalled }) =>
       called.call.action === 'Invoke' && called.call.request.InvocationType === how,
     /** Whether the invoker still waits for the answer. */
@@ -255,6 +265,16 @@ const accountSetup = setup({
       const executor = executorOf(context, called);
       if (executor) enqueue.sendTo(executor.ref, { type: 'restore.requested', at: called.at });
     }),
+    provision: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
+      const entry = functionOf(context, called);
+      if (!entry) return;
+      const changed = { ...entry, record: provisionedAfter(entry.record, called) };
+      enqueue.assign(withEntry(context, changed));
+      for (const [version, executions] of provisionedExecutions(changed)) {
+        const ref = entry.versions[version]?.ref;
+        if (ref) enqueue.sendTo(ref, { type: 'provision.set', at: called.at, executions });
+      }
+    }),
     /** Versions and aliases. A new version gets an actor, one that is deleted ends its environments. */
     publish: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
       const entry = functionOf(context, called);
@@ -369,6 +389,9 @@ const accountSetup = setup({
       for (const { ref } of mappingsToTell(context, context.services, services))
         enqueue.sendTo(ref, { type: 'source.changed', at });
     }),
+    changeLayers: assign(({ context }, { call, at }: ApiCalled) =>
+      isLayerCall(call) ? { layers: layersAfter(context.layers, call, context, at) } : {},
+    ),
     keepRole: assign(({ context }, { role }: RoleKept) => ({ roles: withRole(context.roles, role) })),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
       const { [requestId]: _, ...openInvokes } = context.openInvokes;
@@ -405,7 +428,15 @@ const accountSetup = setup({
 export const accountMachine = accountSetup.createMachine({
   id: 'account',
   context: ({ input, spawn, self }) => {
-    const { region, accountId, functions, roles = [], services = noServices, trace } = input.state;
+    const {
+      region,
+      accountId,
+      functions,
+      roles = [],
+      layers = [],
+      services = noServices,
+      trace,
+    } = input.state;
     const settings = { ...defaultSettings, ...input.settings };
     const at = trace.at(-1)?.time ?? 0;
     const entries = functions.map((saved, index): [string, FunctionEntry] => {
@@ -424,6 +455,7 @@ export const accountMachine = accountSetup.createMachine({
             version,
             record.reservedConcurrency,
             at,
+            provisionedOf(record, version.configuration.Version),
           );
           const own = spawn('function', {
             id: input.functionId,
@@ -461,6 +493,7 @@ export const accountMachine = accountSetup.createMachine({
       accountId,
       functions: Object.fromEntries(entries),
       roles,
+      layers,
       services,
       mappings: Object.fromEntries(mappings),
       departing: {},
@@ -515,10 +548,23 @@ export const accountMachine = accountSetup.createMachine({
             ],
           },
           {
+            guard: {
+              type: 'calls',
+              params: ({ event }) => ({ action: provisionedActions, called: event }),
+            },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'provision', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => provisioning(context, event) },
+            ],
+          },
+          {
             guard: { type: 'publishes', params: ({ event }) => event },
             actions: [
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
               { type: 'publish', params: ({ event }) => event },
+              // An alias takes its environments along to another version.
+              { type: 'provision', params: ({ event }) => event },
               { type: 'answer', params: ({ context, event }) => publishing(context, event) },
             ],
           },
@@ -555,6 +601,14 @@ export const accountMachine = accountSetup.createMachine({
               { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
               { type: 'setInvoking', params: ({ event }) => event },
               { type: 'answer', params: ({ context, event }) => settingInvoking(context, event) },
+            ],
+          },
+          {
+            guard: { type: 'isAboutLayers', params: ({ event }) => event },
+            actions: [
+              { type: 'write', params: ({ context, event }) => ({ records: [called(context, event)] }) },
+              { type: 'changeLayers', params: ({ event }) => event },
+              { type: 'answer', params: ({ context, event }) => layering(context, event) },
             ],
           },
           {
@@ -676,10 +730,21 @@ function publishing(context: AccountContext, event: ApiCalled): Answering {
   return { ...event, answer: accepted(event.call.action, record ? publishingResponse(record, event) : null) };
 }
 
+function provisioning(context: AccountContext, event: ApiCalled): Answering {
+  const entry = functionOf(context, event);
+  return { ...event, answer: accepted(event.call.action, entry ? provisionedAnswer(entry, event) : null) };
+}
+
 function settingInvoking(context: AccountContext, event: ApiCalled): Answering {
   const record = functionOf(context, event)?.record;
   const response = record ? invokedOtherwiseResponse(record, event) : null;
   return { ...event, answer: accepted(event.call.action, response) };
+}
+
+function layering(context: AccountContext, event: ApiCalled): Answering {
+  const { call } = event;
+  const response = isLayerCall(call) ? layerResponse(context.layers, call) : null;
+  return { ...event, answer: accepted(call.action, response) };
 }
 
 function mapping(context: AccountContext, event: ApiCalled): Answering {

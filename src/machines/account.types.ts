@@ -7,7 +7,9 @@ import type { ActorRefFrom } from 'xstate';
 import type { AccountState, FunctionRecord, TestEvent } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type { MakingStep } from '#model/lambda/making.ts';
+import type { ProvisionedProgress } from '#model/lambda/provisioned-concurrency.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
+import type { Layer } from '#model/lambda/layers.types.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
 import type { KeptTemplate } from '#model/sam/kept-template.ts';
@@ -101,6 +103,8 @@ export interface VersionEntry {
   queue: readonly QueuedEventSummary[];
   /** What is being made for it; `null` while it is not Pending. */
   making: MakingStep | null;
+  /** How far its provisioned concurrency has come; `null`: it has none. */
+  provisioned: ProvisionedProgress | null;
 }
 
 export interface FunctionEntry {
@@ -152,6 +156,8 @@ export interface AccountContext {
   functions: Readonly<Record<string, FunctionEntry>>;
   /** Roles that the console has made in this account. */
   roles: readonly IamRole[];
+  /** That are published. */
+  layers: readonly Layer[];
   /** Queues, buckets and the like. */
   services: ServicesState;
   /** By UUID, in order of creation. */

@@ -19,7 +19,7 @@ export function environmentSpec(
   random: Uint8Array,
   initializationType: InitializationType = 'on-demand',
 ): EnvironmentSpec {
-  const { configuration, files } = deployment;
+  const { configuration, files, layers } = deployment;
   const image = imageProcess(deployment);
   const { LogFormat, ApplicationLogLevel } = configuration.LoggingConfig;
   const stream = logStream(at, random, configuration.Version);
@@ -39,6 +39,7 @@ export function environmentSpec(
     ephemeralStorageMB: configuration.EphemeralStorage.Size,
     variables: { ...image?.variables, ...configuration.Environment?.Variables },
     files: image?.files ?? files,
+    ...(layers && layers.length > 0 ? { layers } : {}),
     logGroup: configuration.LoggingConfig.LogGroup,
     logStream: stream,
     logFormat: LogFormat,

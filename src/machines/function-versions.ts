@@ -72,16 +72,18 @@ export function versionId(functionId: string, version: string): string {
 export function versionInput(
   { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
   functionId: string,
-  { configuration, files, image, queue = [] }: PublishedVersion,
+  { configuration, files, layers, image, queue = [] }: PublishedVersion,
   reservedConcurrency: number | undefined,
   at: number,
+  provisioned = 0,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
   return {
     functionId: versionId(functionId, configuration.Version),
     at,
-    deployment: { configuration, files, ...(image ? { image } : {}) },
+    deployment: { configuration, files, ...(layers ? { layers } : {}), ...(image ? { image } : {}) },
     settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
     saved: queue,
+    provisioned,
     // Settings for events are those of $LATEST only: a version has AWS's own.
     queueSettings: queueSettings(undefined, reservedConcurrency),
   };
@@ -99,6 +101,7 @@ export function versionEntry(
     invocations: [],
     queue: queue.map((event) => firstSummary(event, true)),
     making: null,
+    provisioned: null,
   };
 }
 

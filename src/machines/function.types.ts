@@ -22,6 +22,8 @@ import type { TraceRecorder } from './trace-book.ts';
 export interface Deployment {
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  /** Unpacked under `/opt`, in this order; left out: none. */
+  layers?: readonly PackageFiles[];
   /** Lambda's own copy, of a function from an image. */
   image?: RegistryImage;
 }

@@ -71,6 +71,7 @@ const configuration = z.strictObject({
       OptimizationStatus: z.enum(['On', 'Off']),
     }),
   ),
+  Layers: z.optional(z.array(z.strictObject({ Arn: text, CodeSize: number }))),
   DeadLetterConfig: z.optional(z.strictObject({ TargetArn: z.optional(text) })),
   ImageConfigResponse: z.optional(z.strictObject({ ImageConfig: imageConfig })),
   CodeSize: number,
@@ -170,6 +171,7 @@ const publications = z.strictObject({
     z.strictObject({
       configuration,
       files,
+      layers: z.optional(z.array(files)),
       image: z.optional(image),
       functionDescription: text,
       queue: z.optional(z.array(queuedEvent)),
@@ -188,15 +190,39 @@ const publications = z.strictObject({
   lastVersion: count,
 });
 
+const layer = z.strictObject({
+  LayerName: text,
+  LayerArn: text,
+  versions: z.array(
+    z.strictObject({
+      LayerVersionArn: text,
+      Version: count,
+      Description: text,
+      CreatedDate: text,
+      CompatibleRuntimes: z.optional(strings),
+      CompatibleArchitectures: z.optional(z.array(z.enum(['x86_64', 'arm64']))),
+      LicenseInfo: z.optional(text),
+      CodeSha256: text,
+      CodeSize: count,
+      files,
+    }),
+  ),
+  lastVersion: count,
+});
+
 const functionRecord = z.strictObject({
   configuration,
   files,
+  layers: z.optional(z.array(files)),
   image: z.optional(image),
   draft: z.nullable(files),
   testEvents: z.array(z.strictObject({ name: text, payload: text })),
   selectedTestEvent: z.nullable(text),
   template: z.optional(z.strictObject({ text, resource: text })),
   reservedConcurrency: z.optional(count),
+  provisioned: z.optional(
+    z.array(z.strictObject({ Qualifier: text, ProvisionedConcurrentExecutions: count, at: number })),
+  ),
   eventInvokeConfig: z.optional(
     z.strictObject({
       MaximumRetryAttempts: z.optional(count),
@@ -221,6 +247,7 @@ const account = z.strictObject({
   accountId: text.check(z.regex(/^\d{12}$/)),
   functions: z.array(functionRecord),
   roles: z.optional(z.array(role)),
+  layers: z.optional(z.array(layer)),
   services: z.optional(servicesSchema({ content, policyDocument, image })),
   eventSourceMappings: z.optional(z.array(savedMapping)),
   trace: z.array(z.unknown()),

@@ -11,8 +11,10 @@ import type {
 } from './lambda/configuration.ts';
 import type { RuntimeManagementConfig } from './lambda/function-settings.types.ts';
 import type { SavedMapping } from './lambda/event-source-mapping.types.ts';
+import type { ProvisionedConfig } from './lambda/provisioned-concurrency.ts';
 import type { IamRole } from './lambda/iam-role.ts';
 import type { RegistryImage } from './lambda/registry.ts';
+import type { Layer } from './lambda/layers.types.ts';
 import type { Publications } from './lambda/versions.types.ts';
 import type { PackageFiles } from './package/deployment-package.ts';
 import type { KeptTemplate } from './sam/kept-template.ts';
@@ -34,6 +36,8 @@ export interface FunctionRecord {
   configuration: FunctionConfiguration;
   /** What is deployed: what an environment finds under `/var/task`. */
   files: PackageFiles;
+  /** Files of its layers, in their order: a layer that is deleted stays with those who have it. Left out: none. */
+  layers?: readonly PackageFiles[];
   /** Of a function from an image: Lambda's own copy of it. Left out: it is one that was there before. */
   image?: RegistryImage;
   /** What the editor holds where it differs from `files`; `null`: nothing undeployed. */
@@ -45,6 +49,8 @@ export interface FunctionRecord {
   template?: KeptTemplate;
   /** Left out: it shares what nobody has reserved. */
   reservedConcurrency?: number;
+  /** Environments that versions keep ready; left out: none. */
+  provisioned?: readonly ProvisionedConfig[];
   /** Left out: AWS's defaults. */
   eventInvokeConfig?: EventInvokeConfig;
   /** Versions and aliases; left out: it has none. */
@@ -74,6 +80,8 @@ export interface AccountState {
   functions: readonly FunctionRecord[];
   /** Roles that the console has made with functions; left out: none. */
   roles?: readonly IamRole[];
+  /** Layers that are published; left out: none. */
+  layers?: readonly Layer[];
   /** Queues, buckets and the like; left out: nothing but what AWS gives to each account. */
   services?: ServicesState;
   /** Queues and streams that Lambda reads for functions; left out: none. */

@@ -19,8 +19,10 @@ import type {
   UpdateFunctionConfigurationRequest,
   UpdateFunctionEventInvokeConfigRequest,
 } from './configuration.ts';
+import type { LayerCall } from './layers.types.ts';
 import type { MappingCall } from './event-source-mapping.types.ts';
 import type { FunctionSettingsCall } from './function-settings.types.ts';
+import type { ProvisionedCall } from './provisioned-concurrency.ts';
 import type {
   CreateAliasRequest,
   DeleteAliasRequest,
@@ -31,7 +33,9 @@ import type {
 /** The package travels beside the request: in the request itself `ZipFile` is only what is shown of it. */
 export type ApiCall =
   | FunctionSettingsCall
+  | ProvisionedCall
   | MappingCall
+  | LayerCall
   | { action: 'CreateFunction'; request: CreateFunctionRequest; package: DeploymentPackage }
   | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; package: DeploymentPackage }
   | { action: 'UpdateFunctionConfiguration'; request: UpdateFunctionConfigurationRequest }

@@ -4,12 +4,14 @@
  * Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/; the flags of fields are in the table of fields.
  */
 import type { ApiCall } from './api-call.ts';
+import { isLayerCall, layerCommand, layerOptions } from './layer-requests.ts';
 import { isMappingCall, mappingCommand } from './mapping-requests.ts';
 import type { UpdateAliasRequest } from './versions.types.ts';
 import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from './fields.ts';
 
 /** One option on each line, ready for a POSIX shell. */
 export function awsCliCommand(call: ApiCall): string {
+  if (isLayerCall(call)) return command(layerCommand(call), memberOptions(layerOptions(call)));
   if (isMappingCall(call)) return command(mappingCommand(call), memberOptions(call.request));
   switch (call.action) {
     case 'CreateFunction': {
@@ -31,6 +33,7 @@ export function awsCliCommand(call: ApiCall): string {
         ...(call.request.TracingConfig === undefined
           ? []
           : [option('--tracing-config', `Mode=${call.request.TracingConfig.Mode}`)]),
+        ...(call.request.Layers === undefined ? [] : [layerList(call.request.Layers)]),
         ...words('--dead-letter-config', jsonOf(call.request.DeadLetterConfig)),
       ]);
     case 'Invoke': {
@@ -65,6 +68,12 @@ export function awsCliCommand(call: ApiCall): string {
       return command('update-alias', aliasOptions(call.request));
     case 'DeleteAlias':
       return command('delete-alias', aliasOptions(call.request));
+    case 'PutProvisionedConcurrencyConfig':
+      return command('put-provisioned-concurrency-config', memberOptions(call.request));
+    case 'GetProvisionedConcurrencyConfig':
+      return command('get-provisioned-concurrency-config', memberOptions(call.request));
+    case 'DeleteProvisionedConcurrencyConfig':
+      return command('delete-provisioned-concurrency-config', memberOptions(call.request));
     case 'PutFunctionConcurrency': {
       const { FunctionName, ReservedConcurrentExecutions } = call.request;
       const reserved = option('--reserved-concurrent-executions', String(ReservedConcurrentExecutions));
@@ -156,6 +165,11 @@ function aliasOptions({
     ...words('--description', Description),
     ...words('--routing-config', jsonOf(RoutingConfig)),
   ];
+}
+
+/** None at all is written as an empty list. */
+function layerList(arns: readonly string[]): string {
+  return `--layers ${arns.length === 0 ? '[]' : arns.map(shellWord).join(' ')}`;
 }
 
 function jsonOf(value: object | undefined): string | undefined {

@@ -66,6 +66,8 @@ export interface CreateFunctionRequest {
   CodeSigningConfigArn?: string;
   ImageConfig?: ImageConfig;
   DeadLetterConfig?: DeadLetterConfig;
+  /** ARNs of versions, in the order in which they are unpacked. */
+  Layers?: string[];
 }
 
 export interface UpdateFunctionCodeRequest {
@@ -93,6 +95,8 @@ export interface UpdateFunctionConfigurationRequest {
   TracingConfig?: { Mode: TracingMode };
   ImageConfig?: ImageConfig;
   DeadLetterConfig?: DeadLetterConfig;
+  /** ARNs of versions, in the order in which they are unpacked. */
+  Layers?: string[];
 }
 
 export interface InvokeRequest {
@@ -230,6 +234,8 @@ export interface FunctionConfiguration {
   SnapStart?: { ApplyOn: SnapStartApplyOn; OptimizationStatus: 'On' | 'Off' };
   ImageConfigResponse?: { ImageConfig: ImageConfig };
   DeadLetterConfig?: DeadLetterConfig;
+  /** In the order in which they are unpacked. */
+  Layers?: { Arn: string; CodeSize: number }[];
   CodeSize: number;
   CodeSha256: string;
   Version: string;

@@ -125,9 +125,10 @@ export function codeUpdatedConfiguration(
  */
 export function updatedConfiguration(
   configuration: FunctionConfiguration,
-  { FunctionName: _, Environment, VpcConfig, ImageConfig, ...changes }: UpdateFunctionConfigurationRequest,
+  request: Omit<UpdateFunctionConfigurationRequest, 'Layers'>,
   revision: Revision,
 ): FunctionConfiguration {
+  const { FunctionName: _, Environment, VpcConfig, ImageConfig, ...changes } = request;
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const changed: FunctionConfiguration = { ...configuration, ...given };
   if (Environment) changed.Environment = Environment;
@@ -135,6 +136,7 @@ export function updatedConfiguration(
   if (VpcConfig) changed.VpcConfig = { ...VpcConfig, VpcId: vpcIdOf(configuration, VpcConfig) };
   if (changed.VpcConfig?.SubnetIds.length === 0) delete changed.VpcConfig;
   if (changed.KMSKeyArn === '') delete changed.KMSKeyArn;
+  if (changed.DeadLetterConfig?.TargetArn === '') delete changed.DeadLetterConfig;
   if (ImageConfig) changed.ImageConfigResponse = { ImageConfig };
   if (Object.keys(changed.ImageConfigResponse?.ImageConfig ?? {}).length === 0)
     delete changed.ImageConfigResponse;

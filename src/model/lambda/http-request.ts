@@ -4,6 +4,7 @@
  * Source: botocore@1.43.107:botocore/data/lambda/2015-03-31/service-2.json (`http` and locations of the members).
  */
 import type { ApiAction, ApiCall } from './api-call.ts';
+import { isLayerCall, layerRequest } from './layer-requests.ts';
 import { isMappingCall, mappingRequest } from './mapping-requests.ts';
 import { functionNameOf } from './arn.ts';
 import { calledFunction } from './called-function.ts';
@@ -24,6 +25,7 @@ const json = { 'content-type': 'application/json' };
 export function httpRequest(call: ApiCall, region: string): HttpRequest {
   const host = { host: `lambda.${region}.amazonaws.com` };
   const path = `${functions}/${nameInPath(calledFunction(call))}`;
+  if (isLayerCall(call)) return layerRequest(call, host);
   if (isMappingCall(call)) return mappingRequest(call, host);
   switch (call.action) {
     case 'CreateFunction': {
@@ -77,6 +79,15 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       const alias = `${path}/aliases/${encodeURIComponent(call.request.Name)}`;
       return { method: 'DELETE', path: alias, headers: host, body: '' };
     }
+    case 'PutProvisionedConcurrencyConfig': {
+      const { FunctionName: _, Qualifier: _qualifier, ...body } = call.request;
+      const headers = { ...host, ...json };
+      return { method: 'PUT', path: provisionedPath(call.request), headers, body: pretty(body) };
+    }
+    case 'GetProvisionedConcurrencyConfig':
+      return { method: 'GET', path: provisionedPath(call.request), headers: host, body: '' };
+    case 'DeleteProvisionedConcurrencyConfig':
+      return { method: 'DELETE', path: provisionedPath(call.request), headers: host, body: '' };
     case 'PutFunctionConcurrency': {
       const { FunctionName: _, ...body } = call.request;
       const headers = { ...host, ...json };
@@ -144,6 +155,10 @@ function nameInPath(nameOrArn: string): string {
 
 function qualifierQuery(qualifier: string | undefined): string {
   return qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
+}
+
+function provisionedPath({ FunctionName, Qualifier }: { FunctionName: string; Qualifier: string }): string {
+  return `/2019-09-30/functions/${nameInPath(FunctionName)}/provisioned-concurrency${qualifierQuery(Qualifier)}`;
 }
 
 /** Each part of the API keeps the date on which it came. */

@@ -74,3 +74,7 @@ export const statementIdLength = range('statementId').max;
 export const logGroupLength = range('logGroup').max;
 /** How many functions an event may go through in a circle before Lambda stops it. */
 export const recursionLimit = fact('recursion').value;
+export const layersOfFunction = range('layers').max;
+/** Characters. */
+export const layerNameLength = fact('layerName').value;
+export const layerRuntimes = fact('layerRuntimes').value;

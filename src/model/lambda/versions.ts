@@ -22,6 +22,7 @@ export const noPublications: Publications = { versions: [], aliases: [], lastVer
 interface Deployed {
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  layers?: readonly PackageFiles[];
   image?: RegistryImage;
 }
 
@@ -59,7 +60,7 @@ export function unchangedVersion(
 
 /** The next version of what is deployed. It is Active at once: nothing has to be made for it. */
 export function publishedVersion(
-  { configuration, files, image }: Deployed,
+  { configuration, files, layers, image }: Deployed,
   { Description = configuration.Description }: PublishVersionRequest,
   { lastVersion }: Publications,
 ): PublishedVersion {
@@ -72,6 +73,7 @@ export function publishedVersion(
       Description,
     },
     files,
+    ...(layers ? { layers } : {}),
     ...(image ? { image } : {}),
     functionDescription: configuration.Description,
   };

@@ -54,6 +54,8 @@ export interface PublishedVersion {
   /** `Version` is its number, and `FunctionArn` ends with it. */
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  /** Files of its layers, in their order; left out: none. */
+  layers?: readonly PackageFiles[];
   /** Of a function from an image. */
   image?: RegistryImage;
   /** The function's own description when it was published. */

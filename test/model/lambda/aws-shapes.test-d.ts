@@ -38,6 +38,13 @@ import type {
   UntagResourceRequest,
   UpdateFunctionUrlConfigRequest,
 } from '#model/lambda/function-settings.types.ts';
+import type {
+  DeleteLayerVersionRequest,
+  LayerVersion,
+  ListLayersRequest,
+  ListLayerVersionsRequest,
+  PublishLayerVersionRequest,
+} from '#model/lambda/layers.types.ts';
 import type { InvokeResponse } from '#model/lambda/api-call.ts';
 
 /** Members of `Ours` that `Theirs` does not have. */
@@ -97,6 +104,19 @@ interface Claims {
     Aws.DeleteFunctionEventInvokeConfigRequest
   >;
   deadLetter: Fits<DeadLetterConfig, Aws.DeadLetterConfig>;
+  publishLayer: Fits<
+    PublishLayerVersionRequest,
+    Aws.PublishLayerVersionRequest,
+    'Content' | 'CompatibleRuntimes'
+  >;
+  listLayers: Fits<ListLayersRequest, Aws.ListLayersRequest, 'CompatibleRuntime'>;
+  listLayerVersions: Fits<ListLayerVersionsRequest, Aws.ListLayerVersionsRequest>;
+  deleteLayerVersion: Fits<DeleteLayerVersionRequest, Aws.DeleteLayerVersionRequest>;
+  layerVersion: [
+    Unknown<Omit<LayerVersion, 'files' | 'CodeSha256' | 'CodeSize'>, Aws.LayerVersionsListItem>,
+  ] extends [never]
+    ? true
+    : false;
   createUrl: Fits<CreateFunctionUrlConfigRequest, Aws.CreateFunctionUrlConfigRequest>;
   url: [Unknown<FunctionUrlConfig, Aws.GetFunctionUrlConfigResponse>] extends [never] ? true : false;
   updateUrl: Fits<UpdateFunctionUrlConfigRequest, Aws.UpdateFunctionUrlConfigRequest>;
@@ -139,6 +159,11 @@ export const claims: Claims = {
   updateEventInvokeConfig: true,
   deleteEventInvokeConfig: true,
   deadLetter: true,
+  publishLayer: true,
+  listLayers: true,
+  listLayerVersions: true,
+  deleteLayerVersion: true,
+  layerVersion: true,
   createUrl: true,
   url: true,
   updateUrl: true,

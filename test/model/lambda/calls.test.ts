@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { type FieldId, fieldIds, fields } from '#model/lambda/fields.ts';
 import { httpRequest, permissionsOf } from '#model/lambda/http-request.ts';
+import type { LayerCall } from '#model/lambda/layers.types.ts';
 import { empty, examplePackage, pending, request } from './example-function.ts';
 
 const create = { action: 'CreateFunction', request, package: examplePackage } as const;
@@ -91,6 +92,34 @@ describe('a call over HTTP', () => {
     });
   });
 
+  it('carries layers by their names', () => {
+    const sent = (call: LayerCall) => {
+      const { method, path } = httpRequest(call, 'us-east-1');
+      return `${method} ${path}`;
+    };
+    const functionName = 'hello';
+    expect([
+      sent({
+        action: 'PublishLayerVersion',
+        request: { LayerName: 'greeter', Content: {} },
+        package: examplePackage,
+        functionName,
+      }),
+      sent({ action: 'ListLayers', request: { CompatibleRuntime: 'nodejs24.x' }, functionName }),
+      sent({ action: 'ListLayerVersions', request: { LayerName: 'greeter' }, functionName }),
+      sent({
+        action: 'DeleteLayerVersion',
+        request: { LayerName: 'greeter', VersionNumber: 2 },
+        functionName,
+      }),
+    ]).toEqual([
+      'POST /2018-10-31/layers/greeter/versions',
+      'GET /2018-10-31/layers?CompatibleRuntime=nodejs24.x',
+      'GET /2018-10-31/layers/greeter/versions',
+      'DELETE /2018-10-31/layers/greeter/versions/2',
+    ]);
+  });
+
   it('needs a permission, and one more to hand over a role', () => {
     expect(permissionsOf('CreateFunction')).toEqual(['lambda:CreateFunction', 'iam:PassRole']);
     expect(permissionsOf('Invoke')).toEqual(['lambda:InvokeFunction']);
@@ -152,6 +181,30 @@ describe('a call as a command', () => {
       'aws lambda put-function-concurrency --function-name hello --reserved-concurrent-executions 5',
       'aws lambda delete-function-concurrency --function-name hello',
       'aws lambda put-function-event-invoke-config --function-name hello --maximum-retry-attempts 0 --maximum-event-age-in-seconds 3600',
+    ]);
+  });
+
+  it('publishes a layer, and gives a function its layers', () => {
+    const commands = [
+      awsCliCommand({
+        action: 'PublishLayerVersion',
+        request: { LayerName: 'greeter', Content: {}, CompatibleRuntimes: ['nodejs24.x'] },
+        package: examplePackage,
+        functionName: 'hello',
+      }),
+      awsCliCommand({
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName: 'hello', Layers: ['arn:one:1', 'arn:two:1'] },
+      }),
+      awsCliCommand({
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName: 'hello', Layers: [] },
+      }),
+    ];
+    expect(commands.map((command) => command.replaceAll(' \\\n  ', ' '))).toEqual([
+      'aws lambda publish-layer-version --layer-name greeter --compatible-runtimes \'["nodejs24.x"]\' --zip-file fileb://layer.zip',
+      'aws lambda update-function-configuration --function-name hello --layers arn:one:1 arn:two:1',
+      'aws lambda update-function-configuration --function-name hello --layers []',
     ]);
   });
 

@@ -7,8 +7,9 @@ import { deadLetterViolations, refuseDeadLetter } from './destinations.ts';
 import { refuseCodeSigning, refuseKey } from './encryption.ts';
 import { refuseImage } from './image.ts';
 import { refuseImageConfig } from './image-config.ts';
+import { layerArnViolations, refuseLayers } from './layers.ts';
 import { configurationViolations, newNameViolations, roleViolations } from './members.ts';
-import { refusePackage } from './package.ts';
+import { refusePackage, unzippedSize } from './package.ts';
 import { refuseRole } from './role.ts';
 import { findFunction, type RuleState } from './rule-state.ts';
 import { refuseTags } from './tags.ts';
@@ -26,6 +27,7 @@ export function refuseCreateFunction(
       ...configurationViolations({ ...request, Handler: request.Handler || undefined }),
       ...roleViolations(request.Role),
       ...deadLetterViolations(request.DeadLetterConfig),
+      ...layerArnViolations(request.Layers),
     ]) ??
     (request.PackageType === 'Image'
       ? refuseImage(request, state)
@@ -33,6 +35,7 @@ export function refuseCreateFunction(
     refuseConfiguration(request) ??
     refuseOptions(request, state) ??
     (request.PackageType === 'Image' ? null : refusePackage(deploymentPackage, 'CreateFunction')) ??
+    refuseLayers(request.Layers, () => unzippedSize(deploymentPackage), state) ??
     refuseTakenName(request.FunctionName, state)
   );
 }

@@ -24,9 +24,10 @@ export function refuseImageUri(
 
 /** What it says of a function from an image as a whole. */
 export function refuseImage(
-  { Runtime, Handler, Code }: CreateFunctionRequest,
+  { Runtime, Handler, Layers = [], Code }: CreateFunctionRequest,
   state: RuleState,
 ): ApiError | null {
-  if (Runtime || Handler) return refusal('imageMembers', {}, Runtime ? 'Runtime' : 'Handler');
+  const member = Runtime ? 'Runtime' : Handler ? 'Handler' : Layers.length > 0 ? 'Layers' : null;
+  if (member !== null) return refusal('imageMembers', {}, member);
   return refuseImageUri(Code.ImageUri ?? '', state);
 }

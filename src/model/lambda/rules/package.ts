@@ -6,7 +6,7 @@ import { unzippedPackageBytes, zippedPackageBytes } from '../limits.ts';
 const encoder = new TextEncoder();
 
 /** Bytes of the files when they are unpacked. */
-export function unzippedSize({ files }: DeploymentPackage): number {
+export function unzippedSize({ files }: Pick<DeploymentPackage, 'files'>): number {
   return Object.values(files).reduce((sum, file) => sum + sizeOf(contentOf(file)), 0);
 }
 
@@ -17,7 +17,7 @@ function sizeOf(content: FileContent): number {
 /** Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 export function refusePackage(
   deploymentPackage: DeploymentPackage,
-  operation: 'CreateFunction' | 'UpdateFunctionCode',
+  operation: 'CreateFunction' | 'UpdateFunctionCode' | 'PublishLayerVersion',
 ): ApiError | null {
   if (deploymentPackage.codeSize > zippedPackageBytes) {
     return refusal('packageTooLarge', { max: zippedPackageBytes, operation }, 'ZipFile');

@@ -1,4 +1,6 @@
 import type { ApiCall, ApiError } from '../api-call.ts';
+import { isLayerCall } from '../layer-requests.ts';
+import { refuseLayerCall } from './layers.ts';
 import { refuseCreateFunction } from './create-function.ts';
 import { refuseDeleteFunction } from './delete-function.ts';
 import { refuseInvoke } from './invoke.ts';
@@ -26,6 +28,11 @@ import {
   refuseGetEventSourceMapping,
   refuseUpdateEventSourceMapping,
 } from './event-source-mapping.ts';
+import {
+  refuseDeleteProvisionedConcurrency,
+  refuseGetProvisionedConcurrency,
+  refusePutProvisionedConcurrency,
+} from './provisioned-concurrency.ts';
 import type { RuleState } from './rule-state.ts';
 import { refuseCreateAlias, refuseDeleteAlias, refusePublishVersion, refuseUpdateAlias } from './versions.ts';
 import { refuseUpdateFunctionCode } from './update-function-code.ts';
@@ -33,6 +40,7 @@ import { refuseUpdateFunctionConfiguration } from './update-function-configurati
 
 /** AWS's refusal of a call, or `null` where it would take it. */
 export function refuse(call: ApiCall, state: RuleState): ApiError | null {
+  if (isLayerCall(call)) return refuseLayerCall(call);
   switch (call.action) {
     case 'CreateFunction':
       return refuseCreateFunction(call.request, call.package, state);
@@ -52,6 +60,12 @@ export function refuse(call: ApiCall, state: RuleState): ApiError | null {
       return refuseDeleteAlias(call.request, state);
     case 'DeleteFunction':
       return refuseDeleteFunction(call.request, state);
+    case 'PutProvisionedConcurrencyConfig':
+      return refusePutProvisionedConcurrency(call.request, state);
+    case 'GetProvisionedConcurrencyConfig':
+      return refuseGetProvisionedConcurrency(call.request, state);
+    case 'DeleteProvisionedConcurrencyConfig':
+      return refuseDeleteProvisionedConcurrency(call.request, state);
     case 'PutFunctionConcurrency':
       return refusePutFunctionConcurrency(call.request, state);
     case 'DeleteFunctionConcurrency':

@@ -36,6 +36,10 @@ export interface RuleState {
   eventInvokeConfigured?: readonly string[];
   /** Environments that are kept ready, by the name of the function. */
   provisioned?: Readonly<Record<string, readonly ProvisionedConfig[]>>;
+  /** Unpacked size of a layer's version; `null`: there is no such version. */
+  layerBytes?: (versionArn: string) => number | null;
+  /** Unpacked size of what is deployed of a function. */
+  codeBytes?: (functionName: string) => number;
   /** Who may call which function, by its name. */
   access?: Readonly<
     Record<

@@ -3,6 +3,7 @@ import type { ApiError } from '../api-call.ts';
 import { refusal, validationRefusal } from '../api-message.ts';
 import type { UpdateFunctionCodeRequest } from '../configuration.ts';
 import { refuseImageUri } from './image.ts';
+import { refuseCodeWithLayers } from './layers.ts';
 import { nameViolations } from './members.ts';
 import { refusePackage } from './package.ts';
 import { findFunction, refuseUpdateOf, type RuleState } from './rule-state.ts';
@@ -17,10 +18,15 @@ export function refuseUpdateFunctionCode(
   return (
     validationRefusal(nameViolations(FunctionName)) ??
     (fromImage ? refuseNewImage(ImageUri, state) : refusePackage(deploymentPackage, 'UpdateFunctionCode')) ??
-    refuseUpdateOf(FunctionName, state)
+    refuseUpdateOf(FunctionName, state) ??
+    refuseCodeWithLayers(layersOf(FunctionName, state), deploymentPackage, state)
   );
 }
 
 function refuseNewImage(uri: string | undefined, state: RuleState): ApiError | null {
   return uri === undefined ? refusal('imageWanted', {}, 'ImageUri') : refuseImageUri(uri, state, 'ImageUri');
+}
+
+function layersOf(nameOrArn: string, state: RuleState): string[] {
+  return findFunction(state, nameOrArn)?.Layers?.map(({ Arn }) => Arn) ?? [];
 }

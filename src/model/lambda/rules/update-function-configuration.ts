@@ -1,12 +1,14 @@
 import patterns from '#content/facts/patterns.json' with { type: 'json' };
 import type { ApiError } from '../api-call.ts';
-import { validationRefusal, type Violation } from '../api-message.ts';
+import { refusal, validationRefusal, type Violation } from '../api-message.ts';
+import { functionNameOf } from '../arn.ts';
 import type { LoggingConfig, UpdateFunctionConfigurationRequest } from '../configuration.ts';
 import { logGroupLength } from '../limits.ts';
 import { refuseConfiguration, refuseRuntime } from './configuration.ts';
 import { deadLetterViolations, refuseDeadLetter } from './destinations.ts';
 import { refuseKey } from './encryption.ts';
 import { refuseImageConfig } from './image-config.ts';
+import { layerArnViolations, refuseLayers } from './layers.ts';
 import { configurationViolations, nameViolations, roleViolations } from './members.ts';
 import { refuseRole } from './role.ts';
 import { findFunction, refuseUpdateOf, type RuleState } from './rule-state.ts';
@@ -24,6 +26,7 @@ export function refuseUpdateFunctionConfiguration(
       ...(request.Role === undefined ? [] : roleViolations(request.Role)),
       ...logGroupViolations(request.LoggingConfig),
       ...deadLetterViolations(request.DeadLetterConfig),
+      ...layerArnViolations(request.Layers),
     ]) ??
     (request.Runtime === undefined ? null : refuseRuntime(request.Runtime, 'update', state)) ??
     refuseConfiguration(request) ??
@@ -40,7 +43,7 @@ function roleOf({ FunctionName, Role }: UpdateFunctionConfigurationRequest, stat
 
 /** What stands in panels of its own. */
 function refuseOptions(request: UpdateFunctionConfigurationRequest, state: RuleState): ApiError | null {
-  const { FunctionName, Role, KMSKeyArn, VpcConfig, ImageConfig } = request;
+  const { FunctionName, Role, KMSKeyArn, VpcConfig, ImageConfig, Layers } = request;
   const now = findFunction(state, FunctionName);
   return (
     (Role === undefined ? null : refuseRole(Role, state)) ??
@@ -50,7 +53,8 @@ function refuseOptions(request: UpdateFunctionConfigurationRequest, state: RuleS
       ? null
       : refuseNetworkRole({ Role: roleOf(request, state), VpcConfig: VpcConfig ?? now?.VpcConfig }, state)) ??
     (ImageConfig && refuseImageConfig(ImageConfig)) ??
-    null
+    (Layers?.length && now?.PackageType === 'Image' ? refusal('imageMembers', {}, 'Layers') : null) ??
+    refuseLayers(Layers, () => state.codeBytes?.(functionNameOf(FunctionName)) ?? 0, state)
   );
 }
 
