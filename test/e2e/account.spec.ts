@@ -26,7 +26,7 @@ test('an account goes into a file and comes back out of it', async ({ page }) =>
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('lambda-unboxed-account.json');
   const text = await readFile(await download.path(), 'utf8');
-  expect(JSON.parse(text)).toMatchObject({ version: expect.any(Number) as number });
+  expect(JSON.parse(text)).toHaveProperty('version');
 
   await test.step('a broken file changes nothing', async () => {
     await imported(page, 'half.json', text.slice(0, 100));

@@ -2,38 +2,55 @@ import { seeNoAxeFindings } from './support/axe.ts';
 import { Console } from './support/console.ts';
 import { expect, test } from './support/test.ts';
 
-test('a trigger is a permission, and its event really runs the function', async ({ page }) => {
+test('a push is a permission, a queue is read by Lambda, and both really run the function', async ({
+  page,
+}) => {
   const console = await Console.open(page);
   await console.createFunction('triggered');
   await console.seeActive();
   await console.edit(
-    'export const handler = async (event) => event.Records?.[0].s3.bucket.name ?? event.rawPath;\n',
+    'export const handler = async (event) => {\n  if (event.Records?.[0].body === "bad") throw new Error("bad");\n  return event.rawPath;\n};\n',
   );
   await console.deploy();
   await page.getByRole('button', { name: 'Diagram', exact: true }).click();
+  const form = page.getByRole('region', { name: 'Add trigger' });
 
-  for (const source of ['S3', 'API Gateway']) {
-    await page.getByRole('button', { name: 'Add trigger' }).click();
-    const form = page.getByRole('region', { name: 'Add trigger' });
-    await form.getByRole('combobox', { name: 'Select a source' }).selectOption(source);
-    await expect(form).toContainText('aws lambda add-permission');
-    await form.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(form).toBeHidden();
-  }
-  await seeNoAxeFindings(page);
-
-  await page.getByRole('button', { name: 'Send an event from API Gateway' }).press('Enter');
+  await page.getByRole('button', { name: 'Add trigger' }).click();
+  await form.getByRole('combobox', { name: 'Select a source' }).selectOption('API Gateway');
+  await expect(form).toContainText('aws lambda add-permission');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form).toBeHidden();
+  await page.getByRole('button', { name: 'Open the source API Gateway' }).click();
+  await page.getByRole('button', { name: 'Request the route' }).press('Enter');
   const sent = page.getByRole('region', { name: 'What API Gateway sent' });
   await expect(sent.getByText('"/hello"', { exact: true })).toBeVisible({ timeout: 15_000 });
-  await page.getByRole('button', { name: 'Send an event from S3' }).click();
-  await expect(page.getByText(/^202: Lambda has the event/)).toBeVisible();
-  await console.showTab('Monitor');
-  await expect(page.getByRole('region', { name: 'Invocations' }).getByRole('row')).toHaveCount(3, {
-    timeout: 15_000,
-  });
+  await expect(sent).toContainText('HTTP 200');
 
-  await page.getByRole('button', { name: 'Remove the trigger S3' }).click();
-  await expect(page.getByRole('button', { name: 'Remove the trigger S3' })).toBeHidden();
+  // The role that the console makes with a function may write logs, and nothing else.
+  await page.getByRole('button', { name: 'Add trigger' }).click();
+  await form.getByRole('combobox', { name: 'Select a source' }).selectOption('SQS');
+  await form.getByRole('button', { name: /^Create SQS queue/ }).click();
+  await form.getByRole('checkbox', { name: 'Add to the execution role what it lacks' }).uncheck();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form).toContainText('does not have permissions to call ReceiveMessage on SQS');
+  await form.getByRole('checkbox', { name: 'Add to the execution role what it lacks' }).check();
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('State: Enabled')).toBeVisible();
+  await page.getByRole('button', { name: 'Open the source SQS' }).click();
+  const source = page.getByRole('region', { name: 'SQS orders' });
+  await source.getByRole('textbox', { name: 'Message body' }).fill('bad');
+  await source.getByRole('button', { name: 'Send a message' }).click();
+  await expect(source).toContainText('1 in flight');
+  await seeNoAxeFindings(page);
+  for (let receives = 1; receives <= 3; receives += 1) {
+    await expect(source).toContainText('0 batches are with the function', { timeout: 15_000 });
+    await source.getByRole('button', { name: 'End the visibility timeout now' }).click();
+  }
+  await expect(source.getByRole('table', { name: 'Messages of orders-dead-letters' })).toContainText('bad');
+
+  await page.getByRole('button', { name: 'Remove the trigger API Gateway' }).click();
+  await expect(page.getByRole('button', { name: 'Remove the trigger API Gateway' })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Remove the trigger S3' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove the trigger API Gateway' })).toBeVisible();
 });
