@@ -17,10 +17,31 @@ export interface Subnet {
   full?: true;
 }
 
+/** Whom a security group lets in, or where it lets go to. What answers is let through anyway. */
+export interface SecurityRule {
+  /** Left out: all ports. */
+  port?: number;
+  /** A range of addresses, or another group. */
+  peer: { cidr: string } | { group: string };
+}
+
 export interface SecurityGroup {
   GroupId: string;
   GroupName: string;
   about: string;
+  ingress: readonly SecurityRule[];
+  egress: readonly SecurityRule[];
+}
+
+/** Something in a subnet that takes connections. */
+export interface NetworkServer {
+  name: string;
+  /** The name that it is found by. */
+  host: string;
+  port: number;
+  address: string;
+  SubnetId: string;
+  SecurityGroupIds: readonly string[];
 }
 
 export interface Vpc {
@@ -29,10 +50,16 @@ export interface Vpc {
   CidrBlock: string;
   subnets: readonly Subnet[];
   securityGroups: readonly SecurityGroup[];
+  servers: readonly NetworkServer[];
 }
+
+const everywhere: SecurityRule = { peer: { cidr: '0.0.0.0/0' } };
 
 const fullSubnet = 'subnet-0a1b2c3d4e5f6005a';
 export const fullSubnets: readonly string[] = [fullSubnet];
+
+const functionsGroup = 'sg-0a1b2c3d4e5f60031';
+const databaseGroup = 'sg-0a1b2c3d4e5f60032';
 
 export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] {
   return [
@@ -52,8 +79,11 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           GroupId: 'sg-0a1b2c3d4e5f60021',
           GroupName: 'default',
           about: 'in: from itself; out: everywhere',
+          ingress: [{ peer: { group: 'sg-0a1b2c3d4e5f60021' } }],
+          egress: [everywhere],
         },
       ],
+      servers: [],
     },
     {
       VpcId: 'vpc-0a1b2c3d4e5f60002',
@@ -91,11 +121,29 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
         },
       ],
       securityGroups: [
-        { GroupId: 'sg-0a1b2c3d4e5f60031', GroupName: 'functions', about: 'in: nothing; out: everywhere' },
         {
-          GroupId: 'sg-0a1b2c3d4e5f60032',
+          GroupId: functionsGroup,
+          GroupName: 'functions',
+          about: 'in: nothing; out: everywhere',
+          ingress: [],
+          egress: [everywhere],
+        },
+        {
+          GroupId: databaseGroup,
           GroupName: 'database',
           about: 'in: 5432 from functions; out: nothing',
+          ingress: [{ port: 5432, peer: { group: functionsGroup } }],
+          egress: [],
+        },
+      ],
+      servers: [
+        {
+          name: 'the database',
+          host: `shop-db.cluster-c0ffee.${region}.rds.amazonaws.com`,
+          port: 5432,
+          address: '10.0.11.20',
+          SubnetId: 'subnet-0a1b2c3d4e5f6004a',
+          SecurityGroupIds: [databaseGroup],
         },
       ],
     },
