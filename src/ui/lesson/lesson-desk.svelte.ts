@@ -12,6 +12,8 @@ import { loadProgress, noProgress, saveProgress, type Progress } from './progres
 export interface LessonRef {
   id: string;
   folder: string;
+  /** What its lab starts from; another one means that the lesson has changed. */
+  revision: string;
 }
 
 export class LessonDesk {
@@ -22,6 +24,7 @@ export class LessonDesk {
   #report = $state.raw<CheckReport>();
   #began = $state<number>();
   #newest: Evidence | undefined;
+  #laidAside = $state(false);
   /** Where the check points in the lab. */
   readonly moment = new Moment();
 
@@ -40,6 +43,13 @@ export class LessonDesk {
   /** What the check says; unset until the lab has opened. */
   get report(): CheckReport | undefined {
     return this.#report;
+  }
+  /** Whether work on an earlier form of this lesson has just been laid aside. */
+  get laidAside(): boolean {
+    return this.#laidAside;
+  }
+  get id(): string {
+    return this.#lesson.id;
   }
   /** When the trace began: times are told from here. */
   get began(): number | undefined {
@@ -61,6 +71,16 @@ export class LessonDesk {
     }
     const doneAt = this.#progress.doneAt ?? (this.#report.passed ? new Date().toISOString() : undefined);
     this.#remember({ ...this.#progress, ...(doneAt === undefined ? {} : { doneAt }), happened });
+  }
+
+  isRevised(): boolean {
+    const { revision } = this.#progress;
+    return revision !== undefined && revision !== this.#lesson.revision;
+  }
+
+  begin(laidAside: boolean): void {
+    this.#laidAside = laidAside;
+    this.#remember({ ...this.#progress, revision: this.#lesson.revision });
   }
 
   /** `null`: the learner would rather not predict. */
