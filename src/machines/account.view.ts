@@ -12,6 +12,7 @@ import type {
 import type { RuntimeManagementConfig } from '#model/lambda/function-settings.types.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import type { MakingStep } from '#model/lambda/making.ts';
+import type { Layer } from '#model/lambda/layers.types.ts';
 import type { AliasConfiguration, PublishedVersion } from '#model/lambda/versions.types.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
@@ -22,6 +23,7 @@ import { environmentMachine } from './environment.machine.ts';
 import type { EnvironmentSummary } from './environment.types.ts';
 import { functionMachine } from './function.machine.ts';
 import type { InvocationSummary } from './invocation.types.ts';
+import { type MappingView, mappingViews } from './mapping.view.ts';
 import { queuedEventMachine } from './queued-event.machine.ts';
 import type { QueuedEventState, QueuedEventSummary } from './queued-event.types.ts';
 import type { StateMeta } from './state-meta.ts';
@@ -57,6 +59,8 @@ export interface FunctionView {
   lastUpdate: InWords<LastUpdateStatus>;
   /** What is deployed. */
   files: PackageFiles;
+  /** Files of its layers, in the order in which they are unpacked. */
+  layers: readonly PackageFiles[];
   /** What the editor shows: the draft where there is one. */
   editorFiles: PackageFiles;
   undeployedChanges: boolean;
@@ -93,8 +97,12 @@ export interface FunctionView {
 }
 
 export interface AccountView {
+  /** Layers that are published. */
+  layers: readonly Layer[];
   /** Queues, buckets and the like. */
   services: ServicesState;
+  /** Queues and streams that Lambda reads for functions, in order of creation. */
+  mappings: readonly MappingView[];
   region: string;
   accountId: string;
   /** In order of creation: the rows of the Functions page. */
@@ -172,6 +180,7 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
     making: entry.making,
     lastUpdate: updateInWords(configuration.LastUpdateStatus),
     files,
+    layers: record.layers ?? [],
     editorFiles: draft ?? files,
     undeployedChanges: draft !== null,
     testEvents,
@@ -208,11 +217,13 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
 
 export function accountView({ context }: { context: AccountContext }): AccountView {
   const use = concurrencyUse(context);
-  const { region, accountId, functions, roles, services, trouble, trace } = context;
+  const { region, accountId, functions, roles, layers, services, mappings, trouble, trace } = context;
   return {
     region,
     accountId,
+    layers,
     services,
+    mappings: mappingViews(mappings),
     functions: Object.values(functions).map((entry) => functionView(entry, use)),
     concurrency: { limit: use.limit, reserved: use.reserved, unreserved: unreservedConcurrency(use) },
     resources: accountResources({ region, accountId }, roles),

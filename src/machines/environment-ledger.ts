@@ -1,10 +1,11 @@
 /**
  * What an environment writes into the trace and says to its function, as plain functions of what it knows.
  */
-import { billedDurationMs } from '#model/lambda/billing.ts';
+import { billedDurationMs, restoreMetrics } from '#model/lambda/billing.ts';
 import type { InitOutcome, InvokeOutcome } from '#model/runtime-port.ts';
 import type {
   EnvironmentState,
+  InitializationType,
   Instant,
   RuntimeEvent,
   Status,
@@ -48,6 +49,23 @@ export function environmentChanged(context: EnvironmentContext, state: Environme
   return record(context, { type: 'environment.changed', record: { state, ...reason } }, context.now);
 }
 
+function typeOf({ spec }: EnvironmentContext): InitializationType {
+  return spec.initializationType ?? 'on-demand';
+}
+
+export function restoreStarted(context: EnvironmentContext): TraceRecord {
+  const { spec, runtimeVersion, now } = context;
+  const { version, arn } = runtimeVersion;
+  const start = { runtimeVersion: version, runtimeVersionArn: arn, instanceId: spec.environmentId };
+  return record(context, { type: 'platform.restoreStart', record: start }, now);
+}
+
+export function restoreEnded(context: EnvironmentContext, outcome: InitOutcome): TraceRecord[] {
+  const { status, durationMs, endedAt } = outcome;
+  const report = { status, ...errorTypeOf(outcome), metrics: { durationMs } };
+  return [record(context, { type: 'platform.restoreReport', record: report }, endedAt)];
+}
+
 export function initStarted(context: EnvironmentContext): TraceRecord {
   const { spec, phase, runtimeVersion, now } = context;
   return record(
@@ -55,7 +73,7 @@ export function initStarted(context: EnvironmentContext): TraceRecord {
     {
       type: 'platform.initStart',
       record: {
-        initializationType: 'on-demand',
+        initializationType: typeOf(context),
         phase,
         runtimeVersion: runtimeVersion.version,
         runtimeVersionArn: runtimeVersion.arn,
@@ -73,7 +91,7 @@ export function initEnded(context: EnvironmentContext, outcome: InitOutcome): Tr
   const { phase } = context;
   const { status, durationMs, endedAt } = outcome;
   const error = outcome.status === 'error' ? { errorType: outcome.errorType } : {};
-  const common = { initializationType: 'on-demand', phase, status, ...error } as const;
+  const common = { initializationType: typeOf(context), phase, status, ...error };
   return [
     record(context, { type: 'platform.initRuntimeDone', record: common }, endedAt),
     record(context, { type: 'platform.initReport', record: { ...common, metrics: { durationMs } } }, endedAt),
@@ -100,6 +118,7 @@ function done(context: EnvironmentContext, ending: Done, time: Instant): TraceRe
   const error = ending.errorType === undefined ? {} : { errorType: ending.errorType };
   const durationMs = invocation.initMs + ending.durationMs;
   const init = context.untoldInitMs === null ? {} : { initDurationMs: context.untoldInitMs };
+  const restore = context.untoldRestoreMs === null ? {} : restoreMetrics(context.untoldRestoreMs);
   return [
     record(
       context,
@@ -124,10 +143,11 @@ function done(context: EnvironmentContext, ending: Done, time: Instant): TraceRe
           ...error,
           metrics: {
             durationMs,
-            billedDurationMs: billedDurationMs({ durationMs, ...init }),
+            billedDurationMs: billedDurationMs({ durationMs, ...init, ...restore }),
             memorySizeMB: context.spec.memorySizeMB,
             maxMemoryUsedMB,
             ...init,
+            ...restore,
           },
         },
       },

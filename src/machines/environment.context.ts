@@ -1,3 +1,5 @@
+import { provisionedInitTimeoutMs } from '#model/lambda/lifecycle.ts';
+import { initTimeoutMs } from '#model/lambda/limits.ts';
 import type { EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
 import type { EnvironmentState, InitPhase, Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import type { EnvironmentInput, EnvironmentOwner, RuntimeVersion } from './environment.types.ts';
@@ -34,6 +36,8 @@ export interface EnvironmentContext {
   untold: { requestId: string; ending: InvocationEnding } | null;
   /** Of a cold start that no report has told of yet, in ms. */
   untoldInitMs: number | null;
+  /** Of a start from a snapshot that no report has told of yet, in ms. */
+  untoldRestoreMs: number | null;
   /** The most that an invocation in here was seen to use. */
   maxMemoryUsedMB: number;
   /** Why it is being reset or ended. */
@@ -53,9 +57,10 @@ export function environmentContext(input: EnvironmentInput): EnvironmentContext 
     now: input.at,
     since: input.at,
     phase: 'init',
-    invocation: { stage: 'waiting', input: input.first },
+    invocation: input.first && { stage: 'waiting', input: input.first },
     untold: null,
     untoldInitMs: null,
+    untoldRestoreMs: null,
     maxMemoryUsedMB: 0,
     reason: null,
   };
@@ -88,7 +93,15 @@ export function remainingInvocation({ invocation }: EnvironmentContext): Invocat
   return { ...input, timeoutMs: Math.max(0, input.timeoutMs - initMs) };
 }
 
-/** How long an init may take, in ms. */
-export function initLimitMs({ invocation, phase }: EnvironmentContext, ownPhaseMs: number): number {
-  return phase === 'invoke' && invocation ? invocation.input.timeoutMs : ownPhaseMs;
+/** How long an init may take, in ms: longer where no event waits for it. */
+export function initLimitMs({ invocation, phase, spec }: EnvironmentContext): number {
+  if (phase === 'invoke' && invocation) return invocation.input.timeoutMs;
+  return spec.initializationType === 'provisioned-concurrency'
+    ? Math.max(provisionedInitTimeoutMs, spec.timeoutMs ?? 0)
+    : initTimeoutMs;
+}
+
+/** What is left of a snapshot's time: it is told by the first report. */
+export function afterRestore(durationMs: number): Pick<EnvironmentContext, 'untoldRestoreMs'> {
+  return { untoldRestoreMs: durationMs };
 }

@@ -1,17 +1,18 @@
 /**
  * One execution environment, from nothing to nothing.
  *
- * To provide (`runtimes/drivers` does): `provision`, `init`, `invoke`, `reset`, `shutdown`. They measure and
+ * To provide (`runtimes/drivers` does): `provision`, `init`, `restore`, `invoke`, `reset`, `shutdown`. They measure and
  * report; what a measurement means is said here, and all `platform.*` and `environment.changed` records are
  * written here, so that a simulated and a real environment leave the same trace.
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
-import { initTimeoutMs } from '#model/lambda/limits.ts';
+import { extensionShutdownMs, restoreTimeoutMs } from '#model/lambda/lifecycle.ts';
 import { RuntimeUnavailableError } from '#model/runtime-port.ts';
 import type { InitOutcome, InvokeOutcome } from '#model/runtime-port.ts';
 import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
 import {
   afterInit,
+  afterRestore,
   beginningHandler,
   beginningInit,
   environmentContext,
@@ -67,6 +68,7 @@ export const environmentMachine = setup({
   actors: {
     provision: toBeProvided<ProvisionOutcome, ProvisionInput>('provision'),
     init: toBeProvided<InitOutcome, InitInput>('init'),
+    restore: toBeProvided<InitOutcome, InitInput>('restore'),
     invoke: toBeProvided<InvokeOutcome, InvokeInput>('invoke'),
     reset: toBeProvided<Ended, ResetInput>('reset'),
     shutdown: toBeProvided<Ended, ShutdownInput>('shutdown'),
@@ -74,6 +76,12 @@ export const environmentMachine = setup({
   delays: { idleExpiry: ({ context }) => context.idleExpiryMs },
   guards: {
     provisioned: (_, { ok }: { ok: boolean }) => ok,
+    provisionedFromSnapshot: ({ context }, { ok }: { ok: boolean }) =>
+      ok && context.spec.initializationType === 'snap-start',
+    /** One that is kept ready is not ended for want of events. */
+    keptOnDemand: ({ context }) => context.spec.initializationType !== 'provisioned-concurrency',
+    succeededUnasked: ({ context }, { status }: { status: string }) =>
+      status === 'success' && context.invocation === null,
     succeeded: (_, { status }: { status: string }) => status === 'success',
     failedFirst: ({ context }) => context.phase === 'init',
     losesProcess: (_, outcome: InvokeOutcome) => losesProcess(outcome),
@@ -112,6 +120,12 @@ export const environmentMachine = setup({
     })),
     beginInit: assign(({ context }) => ({ invocation: beginningInit(context) })),
     beginHandler: assign(({ context }) => ({ invocation: beginningHandler(context) })),
+    keepRestore: assign((_, { durationMs }: InitOutcome) => afterRestore(durationMs)),
+    reportRestore: enqueueActions(({ context, enqueue }, outcome: InitOutcome) => {
+      const records = ledger.restoreEnded(context, outcome);
+      enqueue.sendTo(context.recorder, { type: 'trace.recorded', records });
+      enqueue.assign({ now: outcome.endedAt });
+    }),
     keepInit: assign(({ context }, { durationMs }: InitOutcome) => afterInit(context, durationMs)),
     reportInit: enqueueActions(({ context, enqueue }, outcome: InitOutcome) => {
       const records = ledger.initEnded(context, outcome);
@@ -140,6 +154,7 @@ export const environmentMachine = setup({
         invocation: null,
         untold,
         untoldInitMs: null,
+        untoldRestoreMs: null,
         maxMemoryUsedMB: Math.max(context.maxMemoryUsedMB, maxMemoryUsedMB),
       });
     }),
@@ -161,7 +176,7 @@ export const environmentMachine = setup({
       enqueue.sendTo(context.owner, reports.unavailable(context, refusal));
       enqueue.assign({ now: refusal.at, invocation: null, reason: 'failure' });
     }),
-    loseMemory: assign({ phase: 'invoke', untoldInitMs: null }),
+    loseMemory: assign({ phase: 'invoke', untoldInitMs: null, untoldRestoreMs: null }),
   },
 }).createMachine({
   id: 'environment',
@@ -210,6 +225,11 @@ export const environmentMachine = setup({
         }),
         onDone: [
           {
+            guard: { type: 'provisionedFromSnapshot', params: ({ event }) => event.output },
+            target: 'restoring',
+            actions: { type: 'note', params: ({ event }) => event.output },
+          },
+          {
             guard: { type: 'provisioned', params: ({ event }) => event.output },
             target: 'initializing',
             actions: { type: 'note', params: ({ event }) => event.output },
@@ -233,7 +253,7 @@ export const environmentMachine = setup({
       meta: {
         console: 'The test still waits. Afterwards the report says how long it took: Init Duration.',
         below:
-          'The bootstrap starts, loads the handler’s module and asks the Runtime API for its first event. It has ten seconds, or, when it runs again inside an invocation, what the function’s timeout leaves.',
+          'The bootstrap starts, loads the handler’s module and asks the Runtime API for its first event. It has ten seconds, longer where no event waits for it, and what the function’s timeout leaves when it runs again inside an invocation.',
         source: sources.environment,
         fidelity: 'documented',
       },
@@ -246,9 +266,17 @@ export const environmentMachine = setup({
         src: 'init',
         input: ({ context }) => ({
           environmentId: context.spec.environmentId,
-          limitMs: initLimitMs(context, initTimeoutMs),
+          limitMs: initLimitMs(context),
         }),
         onDone: [
+          {
+            guard: { type: 'succeededUnasked', params: ({ event }) => event.output },
+            target: 'ready',
+            actions: [
+              { type: 'reportInit', params: ({ event }) => event.output },
+              { type: 'keepInit', params: ({ event }) => event.output },
+            ],
+          },
           {
             guard: { type: 'succeeded', params: ({ event }) => event.output },
             target: 'invoking',
@@ -284,6 +312,45 @@ export const environmentMachine = setup({
         },
       },
     },
+    restoring: {
+      description: 'A snapshot of an initialised environment is laid into this one.',
+      meta: {
+        console: 'The test waits. Afterwards the report says how long it took: Restore Duration.',
+        below:
+          'Memory and disk come back as they were when the version was published. Init does not run again; hooks may do what a copy must not share, such as fresh random numbers.',
+        source: sources.snapStart,
+        fidelity: 'documented',
+      },
+      entry: [
+        { type: 'enter', params: { state: 'restoring', place: 'restoring' } },
+        { type: 'write', params: ({ context }) => ({ records: [ledger.restoreStarted(context)] }) },
+      ],
+      invoke: {
+        src: 'restore',
+        input: ({ context }) => ({ environmentId: context.spec.environmentId, limitMs: restoreTimeoutMs }),
+        onDone: [
+          {
+            guard: { type: 'succeeded', params: ({ event }) => event.output },
+            target: 'invoking',
+            actions: [
+              { type: 'reportRestore', params: ({ event }) => event.output },
+              { type: 'keepRestore', params: ({ event }) => event.output },
+            ],
+          },
+          {
+            target: 'shuttingDown',
+            actions: [
+              { type: 'reportRestore', params: ({ event }) => event.output },
+              { type: 'noteReason', params: ({ event }) => ({ reason: resettingReason(event.output) }) },
+            ],
+          },
+        ],
+        onError: {
+          target: 'shuttingDown',
+          actions: { type: 'refuse', params: ({ context, event }) => unforeseen(event.error, context.now) },
+        },
+      },
+    },
     ready: {
       description: 'Nothing runs. The environment waits for the next event.',
       meta: {
@@ -295,6 +362,7 @@ export const environmentMachine = setup({
       initial: 'frozen',
       after: {
         idleExpiry: {
+          guard: 'keptOnDemand',
           target: 'shuttingDown',
           actions: ['noteExpiry', { type: 'noteReason', params: { reason: 'spindown' } }],
         },
@@ -411,7 +479,7 @@ export const environmentMachine = setup({
       meta: {
         console: 'Nothing. Its log stream stays.',
         below:
-          'Without extensions nobody is asked: the process is killed at once, and /tmp and memory go with it.',
+          'Extensions that asked for it hear SHUTDOWN and have two seconds; without them the process is killed at once. /tmp and memory go with it.',
         source: sources.environment,
         fidelity: 'documented',
       },
@@ -427,6 +495,7 @@ export const environmentMachine = setup({
         input: ({ context }) => ({
           environmentId: context.spec.environmentId,
           reason: context.reason ?? 'spindown',
+          limitMs: extensionShutdownMs,
         }),
         onDone: {
           target: 'ended',

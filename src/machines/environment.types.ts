@@ -54,8 +54,8 @@ export interface EnvironmentInput {
   spec: EnvironmentSpec;
   runtimeVersion: RuntimeVersion;
   at: Instant;
-  /** The invocation that the environment is started for. */
-  first: InvocationInput;
+  /** The invocation that the environment is started for; `null`: it is started to be kept ready. */
+  first: InvocationInput | null;
   idleExpiryMs: number;
   recorder: TraceRecorder;
   owner: EnvironmentOwner;
@@ -88,6 +88,8 @@ export interface ResetInput {
 export interface ShutdownInput {
   environmentId: string;
   reason: ShutdownReason;
+  /** How long extensions have for it, in ms. */
+  limitMs: number;
 }
 /** When a reset or a shutdown was done. */
 export interface Ended {
@@ -109,6 +111,8 @@ export interface EnvironmentSummary {
   requestId: string | null;
   /** Events that it has taken. */
   invocations: number;
+  /** It is kept ready by provisioned concurrency. */
+  provisioned: boolean;
   /** It holds code or a configuration that has been replaced, and ends when its invocation does. */
   outdated: boolean;
 }

@@ -77,6 +77,14 @@ export const stateRegion = functionSetup.createStateConfig({
             ],
           },
         ],
+        'provisioned.due': {
+          actions: [
+            { type: 'startProvisioned', params: ({ event }) => event },
+            { type: 'endSurplus', params: ({ event }) => event },
+            { type: 'countProvisioned', params: ({ event }) => event },
+            'publish',
+          ],
+        },
         'resources.idle': {
           guard: 'reclaimable',
           target: 'inactive',

@@ -1,6 +1,7 @@
 /** One function: how it came to be, how it changes, and the environments and invocations that it has. */
 import { functionContext } from './function.context.ts';
 import { functionSetup } from './function.setup.ts';
+import { provisionedId, unallocated } from './function-environments.ts';
 import { firstSummary, queuedEventId, queuedEventInput } from './function-queue.ts';
 import { stateRegion } from './function-state.region.ts';
 import { updateRegion } from './function-update.region.ts';
@@ -14,7 +15,15 @@ export const functionMachine = functionSetup.createMachine({
       const ref = spawn('queuedEvent', { id: queuedEventId(event), input: given });
       return [event.requestId, { ref, summary: firstSummary(event, true) }] as const;
     });
-    return functionContext(input, Object.fromEntries(queue));
+    const { provisioned: executions = 0, at } = input;
+    const provisioned =
+      executions === 0
+        ? null
+        : {
+            ref: spawn('provisioned', { id: provisionedId, input: { at, executions, owner: self } }),
+            progress: unallocated(executions),
+          };
+    return functionContext(input, Object.fromEntries(queue), provisioned);
   },
   initial: 'existing',
   on: {
@@ -23,12 +32,20 @@ export const functionMachine = functionSetup.createMachine({
         guard: { type: 'hasEnded', params: ({ event }) => event },
         actions: [
           { type: 'note', params: ({ event }) => event },
+          { type: 'watchProvisioned', params: ({ event }) => event },
           { type: 'forgetEnvironment', params: ({ event }) => event },
+          { type: 'countProvisioned', params: ({ event }) => event },
           'publish',
         ],
       },
       {
-        actions: [{ type: 'mirrorEnvironment', params: ({ event }) => event }, 'retire', 'publish'],
+        actions: [
+          { type: 'watchProvisioned', params: ({ event }) => event },
+          { type: 'mirrorEnvironment', params: ({ event }) => event },
+          { type: 'countProvisioned', params: ({ event }) => event },
+          'retire',
+          'publish',
+        ],
       },
     ],
     'environment.invoking': { actions: { type: 'callHandler', params: ({ event }) => event } },
@@ -55,8 +72,14 @@ export const functionMachine = functionSetup.createMachine({
     'queue.configured': { actions: { type: 'configureQueue', params: ({ event }) => event } },
     'wait.skipped': { actions: { type: 'skipWait', params: ({ event }) => event } },
     'invocation.settled': { actions: [{ type: 'settle', params: ({ event }) => event }, 'publish'] },
+    'provisioned.changed': {
+      actions: [{ type: 'mirrorProvisioned', params: ({ event }) => event }, 'publish'],
+    },
     'page.left': {
-      actions: { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'pageLeft' }) },
+      actions: [
+        'dropProvisioned',
+        { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'pageLeft' }) },
+      ],
     },
     'runtime.switched': {
       actions: { type: 'stopAll', params: ({ event }) => ({ at: event.at, reason: 'runtimeSwitched' }) },
@@ -73,6 +96,9 @@ export const functionMachine = functionSetup.createMachine({
       },
       type: 'parallel',
       on: {
+        'provision.set': {
+          actions: [{ type: 'setProvisioned', params: ({ event }) => event }, 'retire', 'publish'],
+        },
         'function.deleted': { target: 'deleting', actions: { type: 'note', params: ({ event }) => event } },
       },
       states: {
@@ -91,6 +117,7 @@ export const functionMachine = functionSetup.createMachine({
       entry: [
         { type: 'retireAs', params: { reason: 'spindown' } },
         'emptyQueue',
+        'dropProvisioned',
         'outdateAll',
         'retire',
         'publish',

@@ -9,11 +9,9 @@ import type { Served } from './deployment-outcome.ts';
 import { deliveriesOf } from '#model/lambda/deliveries.ts';
 import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
 import { reclaimedAfterMs, type MakingStep } from '#model/lambda/making.ts';
-import { runtimeVersion } from '#model/lambda/runtimes.ts';
-import type { EnvironmentRuntime } from '#model/runtime-port.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import { environmentMachine } from './environment.machine.ts';
-import { environmentSpec, invocationInput } from './environment-spec.ts';
+import { invocationInput } from './environment-spec.ts';
 import type { EnvironmentReport } from './environment.types.ts';
 import {
   afterAnswer,
@@ -36,7 +34,6 @@ import type {
   DeployInput,
   DeployOutcome,
   Deployment,
-  EnvironmentEntry,
   FunctionCommand,
   FunctionContext,
   FunctionEvent,
@@ -44,15 +41,25 @@ import type {
 } from './function.types.ts';
 import {
   afterEventChange,
-  attemptSeed,
   firstSummary,
   newEvent,
   queuedEventId,
   queuedEventInput,
   withoutEvent,
 } from './function-queue.ts';
+import {
+  allocatedOf,
+  birthFor,
+  provisionedBirths,
+  provisionedId,
+  provisionedOf,
+  released,
+  unallocated,
+} from './function-environments.ts';
 import { invocationMachine } from './invocation.machine.ts';
 import type { InvocationReport } from './invocation.types.ts';
+import { provisionedConcurrencyMachine } from './provisioned-concurrency.machine.ts';
+import type { ProvisionedReport } from './provisioned-concurrency.types.ts';
 import { queuedEventMachine } from './queued-event.machine.ts';
 import type { QueuedEventReport } from './queued-event.types.ts';
 import { seededBytes } from './seeded-random.ts';
@@ -64,6 +71,9 @@ type Answered = Extract<EnvironmentReport, { type: 'environment.answered' }>;
 type Unavailable = Extract<EnvironmentReport, { type: 'environment.unavailable' }>;
 type EventReport<Type extends QueuedEventReport['type']> = Extract<QueuedEventReport, { type: Type }>;
 type Changed = Extract<EnvironmentReport, { type: 'environment.changed' }>;
+type ProvisionSet = Extract<FunctionCommand, { type: 'provision.set' }>;
+type ProvisionedDue = Extract<ProvisionedReport, { type: 'provisioned.due' }>;
+type ProvisionedChanged = Extract<ProvisionedReport, { type: 'provisioned.changed' }>;
 
 export const functionSetup = setup({
   types: {
@@ -77,6 +87,7 @@ export const functionSetup = setup({
     environment: environmentMachine,
     invocation: invocationMachine,
     queuedEvent: queuedEventMachine,
+    provisioned: provisionedConcurrencyMachine,
   },
   guards: {
     stateIs: ({ context }, { state }: { state: string }) => context.deployment.configuration.State === state,
@@ -119,8 +130,10 @@ export const functionSetup = setup({
     /** Ends what is outdated and idle; what still works ends when it has answered. */
     retire: enqueueActions(({ context, enqueue }) => {
       const { now: at, retirement: reason } = context;
-      for (const { ref } of retiring(context))
-        enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason });
+      for (const { ref, summary } of retiring(context)) {
+        const kept = summary.provisioned && reason === 'replaced';
+        enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason: kept ? 'spindown' : reason });
+      }
     }),
     stopAll: enqueueActions(
       ({ context, enqueue }, { at, reason }: { at: Instant; reason: ShutdownReason }) => {
@@ -232,48 +245,69 @@ export const functionSetup = setup({
       });
     }),
     startNew: assign(({ context, spawn, self }, received: Received) => {
-      const { deployment, settings, recorder } = context;
-      const { at, requestId } = received;
-      const runtime: EnvironmentRuntime | null = runnableRuntime(context);
-      if (runtime === null) return {};
-      const random = seededBytes(`${settings.seed}/environment/${attemptSeed(context, requestId)}`, 16);
-      const spec = environmentSpec(deployment, runtime, settings.region, at, random);
-      const { environmentId, logStream } = spec;
-      const entry: EnvironmentEntry = {
-        ref: spawn('environment', {
-          id: environmentId,
-          input: {
-            spec,
-            runtimeVersion: runtimeVersion(runtime, settings.region),
-            at,
-            first: invocationInput(
-              deployment,
-              received,
-              seededBytes(`${settings.seed}/trace/${requestId}`, 20),
-            ),
-            idleExpiryMs: settings.idleExpiryMs,
-            recorder,
-            owner: self,
-          },
-        }),
-        deployment,
-        summary: {
-          environmentId,
-          logStream,
-          state: 'provisioning',
-          place: 'provisioning',
-          phase: 'init',
-          since: at,
-          startedAt: at,
-          requestId,
-          invocations: 1,
-          outdated: false,
-        },
-      };
+      const birth = birthFor(context, received);
+      if (birth === null) return {};
+      const { id, input, deployment, summary } = birth;
+      const ref = spawn('environment', { id, input: { ...input, owner: self } });
       return {
-        environments: { ...context.environments, [environmentId]: entry },
-        ...withInvocation(context, requestId, { environmentId }),
+        environments: { ...context.environments, [id]: { ref, deployment, summary } },
+        ...withInvocation(context, received.requestId, { environmentId: id }),
       };
+    }),
+    setProvisioned: enqueueActions(({ context, enqueue }, { at, executions }: ProvisionSet) => {
+      const known = context.provisioned;
+      if (executions === (known?.progress.requested ?? 0)) return;
+      if (executions === 0) {
+        enqueue.stopChild(provisionedId);
+        enqueue.assign({ ...released(context), provisioned: null, now: at });
+      } else if (known) enqueue.sendTo(known.ref, { type: 'provisioned.resized', at, executions });
+      else
+        enqueue.assign(({ spawn, self }) => ({
+          now: at,
+          provisioned: {
+            ref: spawn('provisioned', { id: provisionedId, input: { at, executions, owner: self } }),
+            progress: unallocated(executions),
+          },
+        }));
+    }),
+    startProvisioned: assign(({ context, spawn, self }, due: ProvisionedDue) => {
+      const born = provisionedBirths(context, due).map(({ id, input, deployment, summary }) => {
+        const ref = spawn('environment', { id, input: { ...input, owner: self } });
+        return [id, { ref, deployment, summary }] as const;
+      });
+      return { now: due.at, environments: { ...context.environments, ...Object.fromEntries(born) } };
+    }),
+    /** Ends those that are more than are kept. */
+    endSurplus: enqueueActions(({ context, enqueue }, { at, executions }: ProvisionedDue) => {
+      for (const { ref } of provisionedOf(context).slice(executions))
+        enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason: 'spindown' });
+    }),
+    countProvisioned: enqueueActions(({ context, enqueue }, { at }: { at: Instant }) => {
+      const known = context.provisioned;
+      if (!known) return;
+      enqueue.sendTo(known.ref, { type: 'provisioned.counted', at, allocated: allocatedOf(context) });
+    }),
+    /** One that loses its process or ends before it was ready has not come up. Asked before the change is noted. */
+    watchProvisioned: enqueueActions(({ context, enqueue }, { environmentId, state, at }: Changed) => {
+      const known = context.provisioned;
+      const summary = context.environments[environmentId]?.summary;
+      if (!known || !summary?.provisioned) return;
+      const coming = summary.state === 'provisioning' || summary.state === 'initializing';
+      if (coming && (state === 'resetting' || state === 'shuttingDown' || state === 'ended'))
+        enqueue.sendTo(known.ref, { type: 'provisioned.lost', at });
+    }),
+    mirrorProvisioned: enqueueActions(({ context, enqueue }, { at, progress }: ProvisionedChanged) => {
+      const known = context.provisioned;
+      if (!known) return;
+      enqueue.assign({ now: at, provisioned: { ...known, progress } });
+      if (progress.status === 'FAILED')
+        for (const { ref } of provisionedOf(context))
+          enqueue.sendTo(ref, { type: 'shutdown.requested', at, reason: 'failure' });
+    }),
+    dropProvisioned: enqueueActions(({ context, enqueue }) => {
+      if (!context.provisioned) return;
+      enqueue.stopChild(provisionedId);
+      enqueue.assign({ provisioned: null });
     }),
     /** Tells the invocation which environment was started for it. */
     announceNew: enqueueActions(({ context, enqueue }, { at, requestId }: Received) => {

@@ -6,7 +6,7 @@
  * platform's own log lines) is the model's and the machines' to say.
  */
 import type { PackageFiles } from './package/deployment-package.ts';
-import type { Instant, RuntimeEvent, ShutdownReason } from './telemetry/trace.ts';
+import type { InitializationType, Instant, RuntimeEvent, ShutdownReason } from './telemetry/trace.ts';
 
 export const runtimeIds = ['embedded', 'webcontainer', 'byHand', 'simulated', 'node'] as const;
 export type RuntimeId = (typeof runtimeIds)[number];
@@ -46,6 +46,12 @@ export interface EnvironmentSpec {
    * (https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html). None if left out.
    */
   layers?: readonly PackageFiles[];
+  /** Why it is started; left out: for an event. */
+  initializationType?: InitializationType;
+  /** Timeout of the function, in ms; an init that no event waits for may take as long. */
+  timeoutMs?: number;
+  /** Left out: a .zip. */
+  packageType?: 'Zip' | 'Image';
   logGroup: string;
   logStream: string;
   logFormat: 'Text' | 'JSON';
@@ -118,6 +124,8 @@ export type RuntimeListener = (event: RuntimeEvent, time: Instant) => void;
 export interface RunningEnvironment {
   /** Starts the bootstrap; settles when it asks for its first event, fails, or `limitMs` is over. Never rejects for the learner's code. */
   init(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
+  /** A snapshot in place of an init; left out where there are none. */
+  restore?(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
   /** One event. Must not be called again before it settled. */
   invoke(invocation: InvocationInput, options: { signal: AbortSignal }): Promise<InvokeOutcome>;
   /**
@@ -125,8 +133,12 @@ export interface RunningEnvironment {
    * `init` has to follow.
    */
   reset(): Promise<void>;
-  /** Ends the environment; every pending call settles. Safe to call twice. */
-  stop(reason: ShutdownReason): Promise<void>;
+  /**
+   * Ends the environment; every pending call settles. Safe to call twice.
+   *
+   * @param limitMs how long extensions have, where there are any
+   */
+  stop(reason: ShutdownReason, limitMs?: number): Promise<void>;
 }
 
 export interface Runtime {

@@ -7,6 +7,7 @@ import { eventSourceMappingMachine } from '#machines/event-source-mapping.machin
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
 import { runtimeSessionMachine } from '#machines/runtime-session.machine.ts';
 import { fidelities } from '#machines/state-meta.ts';
 
@@ -31,6 +32,7 @@ const machines: AnyStateMachine[] = [
   environmentMachine,
   invocationMachine,
   queuedEventMachine,
+  provisionedConcurrencyMachine,
   eventSourceMappingMachine,
   runtimeSessionMachine,
 ];

@@ -5,6 +5,7 @@
  * whole millisecond (examples in https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html:
  * 133.61 + 80.00 ms are billed as 214 ms, 3016.78 + 84.00 ms as 3101 ms).
  */
+import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import prices from '#content/facts/prices.json' with { type: 'json' };
 import type { Architecture } from './configuration.ts';
 
@@ -13,12 +14,30 @@ export interface Durations {
   durationMs: number;
   /** Of an init phase of its own, ms; left out for a warm start. */
   initDurationMs?: number;
+  /** Of a start from a snapshot, whole ms. */
+  billedRestoreDurationMs?: number;
 }
 
 /** Whole milliseconds. */
-export function billedDurationMs({ durationMs, initDurationMs = 0 }: Durations): number {
+export function billedDurationMs({
+  durationMs,
+  initDurationMs = 0,
+  billedRestoreDurationMs = 0,
+}: Durations): number {
   // A nanosecond of tolerance: 0.1 + 0.2 is a little more than 0.3 in floating point.
-  return Math.ceil(durationMs + initDurationMs - 1e-6);
+  return Math.ceil(durationMs + initDurationMs + billedRestoreDurationMs - 1e-6);
+}
+
+/**
+ * What a report says of a start from a snapshot: laying it back costs nothing, loading the runtime from it does
+ * (https://docs.aws.amazon.com/lambda/latest/dg/snapstart-monitoring.html).
+ */
+export function restoreMetrics(restoreDurationMs: number): {
+  restoreDurationMs: number;
+  billedRestoreDurationMs: number;
+} {
+  const billed = restoreDurationMs * lifecycle.restoreBilled.value;
+  return { restoreDurationMs, billedRestoreDurationMs: Math.ceil(billed) };
 }
 
 /** Memory times time, in GB-seconds (a GB is 1024 MB). */

@@ -33,7 +33,8 @@ export interface ExecutionPool {
   reason: ThrottleReason;
 }
 
-const unreservedFloor = fact('unreservedFloor').value;
+/** What has to stay unreserved in an account. */
+export const unreservedFloor = fact('unreservedFloor').value;
 const retryAfterSeconds = fact('retryAfter').value;
 
 function sum(values: readonly number[]): number {

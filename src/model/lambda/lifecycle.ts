@@ -24,3 +24,18 @@ export const concurrentExecutions = fact('concurrency').value;
 
 /** The most that a microVM takes from the request to its first process. */
 export const microVmBootMs = lifecycle.microVmBoot.max;
+
+/** How long the init of an environment may take that is kept ready, unless the function's timeout is longer. */
+export const provisionedInitTimeoutMs = lifecycle.initTimeoutPC.min * 1000;
+
+/** How long restoring a snapshot may take. */
+export const restoreTimeoutMs = lifecycle.restoreTimeout.max * 1000;
+
+/** How long external extensions have when their environment ends. */
+export const extensionShutdownMs = lifecycle.shutdownExternal.max;
+
+/** How long an allocation of provisioned concurrency is prepared: in the console here, and on AWS. */
+export const allocationMs = {
+  here: lifecycle.allocationHere.value,
+  aws: ((lifecycle.allocation.min + lifecycle.allocation.max) / 2) * 60 * 1000,
+};

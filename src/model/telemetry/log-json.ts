@@ -22,9 +22,12 @@ export function systemLevelOf(event: PlatformEvent): SystemLogLevel {
   switch (event.type) {
     case 'platform.initStart':
     case 'platform.start':
+    case 'platform.restoreStart':
+    case 'platform.extension':
       return 'INFO';
     case 'platform.initRuntimeDone':
     case 'platform.initReport':
+    case 'platform.restoreReport':
     case 'platform.runtimeDone':
       return event.record.status === 'success' ? 'DEBUG' : 'WARN';
     case 'platform.report':

@@ -17,7 +17,20 @@ export function textLines(entry: TraceRecord): string[] {
       return [`INIT_START Runtime Version: ${runtimeVersion}\tRuntime Version ARN: ${runtimeVersionArn}`];
     }
     case 'platform.initReport':
-      return entry.record.status === 'success' ? [] : [initReportLine(entry.record)];
+      return saysInit(entry.record) ? [initReportLine(entry.record)] : [];
+    case 'platform.restoreStart': {
+      const { runtimeVersion, runtimeVersionArn } = entry.record;
+      return [`RESTORE_START Runtime Version: ${runtimeVersion}\tRuntime Version ARN: ${runtimeVersionArn}`];
+    }
+    case 'platform.restoreReport': {
+      const { status, metrics } = entry.record;
+      const failed = status === 'success' ? '' : `\tStatus: ${status}`;
+      return [`RESTORE_REPORT Restore Duration: ${ms(metrics.durationMs)}${failed}`];
+    }
+    case 'platform.extension': {
+      const { name, state, events } = entry.record;
+      return [`EXTENSION\tName: ${name}\tState: ${state}\tEvents: [${events.join(', ')}]`];
+    }
     case 'platform.start':
       return [`START RequestId: ${entry.record.requestId} Version: ${entry.record.version}`];
     case 'platform.report':
@@ -34,7 +47,13 @@ export function functionLine(record: string | Record<string, unknown>): string {
   return typeof record === 'string' ? record.replace(/\r?\n$/, '') : JSON.stringify(record);
 }
 
+/** An init that went well is told by the first REPORT; one that no event waits for is told by itself. */
+function saysInit({ status, initializationType }: PlatformInitReport['record']): boolean {
+  return status !== 'success' || initializationType !== 'on-demand';
+}
+
 function initReportLine({ phase, status, errorType, metrics }: PlatformInitReport['record']): string {
+  if (status === 'success') return `INIT_REPORT Init Duration: ${ms(metrics.durationMs)}`;
   const fields = [
     `INIT_REPORT Init Duration: ${ms(metrics.durationMs)}`,
     `Phase: ${phase}`,
@@ -52,6 +71,10 @@ function reportLine({ requestId, status, errorType, metrics }: PlatformReport['r
     `Max Memory Used: ${Math.round(metrics.maxMemoryUsedMB)} MB`,
   ];
   if (metrics.initDurationMs !== undefined) fields.push(`Init Duration: ${ms(metrics.initDurationMs)}`);
+  if (metrics.restoreDurationMs !== undefined)
+    fields.push(`Restore Duration: ${ms(metrics.restoreDurationMs)}`);
+  if (metrics.billedRestoreDurationMs !== undefined)
+    fields.push(`Billed Restore Duration: ${metrics.billedRestoreDurationMs} ms`);
   if (!isMarked(status, errorType)) return `${fields.join('\t')}\t`;
   fields.push(`Status: ${status}`);
   if (errorType !== undefined) fields.push(`Error Type: ${errorType}`);

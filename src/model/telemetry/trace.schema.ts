@@ -2,7 +2,13 @@
 import * as z from 'zod/mini';
 import { dropConditions, setbacks } from '../lambda/asynchronous.ts';
 import { mappingStates } from '../lambda/event-source-mapping.types.ts';
-import { afterBatch, environmentStates, shutdownReasons, type TraceRecord } from './trace.ts';
+import {
+  afterBatch,
+  environmentStates,
+  initializationTypes,
+  shutdownReasons,
+  type TraceRecord,
+} from './trace.ts';
 
 const text = z.string();
 const number = z.number();
@@ -10,7 +16,7 @@ const values = z.record(text, z.unknown());
 const headers = z.record(text, text);
 const status = z.enum(['success', 'failure', 'error', 'timeout']);
 const init = {
-  initializationType: z.literal('on-demand'),
+  initializationType: z.enum(initializationTypes),
   phase: z.enum(['init', 'invoke']),
 };
 const ending = { status, errorType: z.optional(text) };
@@ -39,6 +45,9 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
   }),
   event('platform.initRuntimeDone', { ...init, ...ending }),
   event('platform.initReport', { ...init, ...ending, metrics: z.strictObject({ durationMs: number }) }),
+  event('platform.restoreStart', { runtimeVersion: text, runtimeVersionArn: text, instanceId: text }),
+  event('platform.restoreReport', { ...ending, metrics: z.strictObject({ durationMs: number }) }),
+  event('platform.extension', { name: text, state: z.literal('Ready'), events: z.array(text) }),
   event('platform.start', { requestId: text, version: text }),
   event('platform.runtimeDone', {
     requestId: text,
@@ -53,6 +62,8 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
       billedDurationMs: number,
       ...memory,
       initDurationMs: z.optional(number),
+      restoreDurationMs: z.optional(number),
+      billedRestoreDurationMs: z.optional(number),
     }),
   }),
   z.strictObject({ type: z.literal('function'), record: z.union([text, values]), time: number, subject }),

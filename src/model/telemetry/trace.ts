@@ -14,7 +14,12 @@ import type { InvocationRecord } from '../lambda/invocation-record.ts';
 /** Milliseconds since 1970-01-01T00:00:00Z, with a fraction where the clock has one. */
 export type Instant = number;
 
-export type InitializationType = 'on-demand';
+/**
+ * Why an environment was started: for an event, to be kept ready, or from a snapshot
+ * (`AWS_LAMBDA_INITIALIZATION_TYPE`, https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+ */
+export const initializationTypes = ['on-demand', 'provisioned-concurrency', 'snap-start'] as const;
+export type InitializationType = (typeof initializationTypes)[number];
 /** `init`: the phase of its own. `invoke`: run again inside the first invocation, after the first try failed. */
 export type InitPhase = 'init' | 'invoke';
 export type Status = 'success' | 'failure' | 'error' | 'timeout';
@@ -53,6 +58,20 @@ export interface PlatformInitReport {
     metrics: { durationMs: number };
   };
 }
+/** A snapshot is laid into a new environment in place of an init. */
+export interface PlatformRestoreStart {
+  type: 'platform.restoreStart';
+  record: { runtimeVersion: string; runtimeVersionArn: string; instanceId: string };
+}
+export interface PlatformRestoreReport {
+  type: 'platform.restoreReport';
+  record: { status: Status; errorType?: string; metrics: { durationMs: number } };
+}
+/** An extension has registered, and says of which events it wants to hear. */
+export interface PlatformExtension {
+  type: 'platform.extension';
+  record: { name: string; state: 'Ready'; events: readonly string[] };
+}
 export interface PlatformStart {
   type: 'platform.start';
   record: { requestId: string; version: string };
@@ -79,6 +98,9 @@ export interface PlatformReport {
       maxMemoryUsedMB: number;
       /** Only after a cold start. */
       initDurationMs?: number;
+      /** Only after a start from a snapshot. */
+      restoreDurationMs?: number;
+      billedRestoreDurationMs?: number;
     };
   };
 }
@@ -252,6 +274,7 @@ export interface RuntimeApiResponse {
 export const environmentStates = [
   'provisioning',
   'initializing',
+  'restoring',
   'ready',
   'invoking',
   'resetting',
@@ -295,12 +318,21 @@ export interface FileWritten {
 
 /** What a runtime reports while an environment lives. */
 export type RuntimeEvent =
-  FunctionLog | RuntimeApiRequest | RuntimeApiResponse | ProcessStarted | ProcessExited | FileWritten;
+  | FunctionLog
+  | PlatformExtension
+  | RuntimeApiRequest
+  | RuntimeApiResponse
+  | ProcessStarted
+  | ProcessExited
+  | FileWritten;
 
 export type PlatformEvent =
   | PlatformInitStart
   | PlatformInitRuntimeDone
   | PlatformInitReport
+  | PlatformRestoreStart
+  | PlatformRestoreReport
+  | PlatformExtension
   | PlatformStart
   | PlatformRuntimeDone
   | PlatformReport;

@@ -1,12 +1,15 @@
 /** Everything that `account.machine.ts` declares and does not do: `accountMachine.provide(accountDrivers({ … }))`. */
 import { fromPromise } from 'xstate';
+import type { Ended } from '#machines/environment.types.ts';
 import { environmentMachine } from '#machines/environment.machine.ts';
 import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import type { DeployInput, DeployOutcome } from '#machines/function.types.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
+import type { AllocateInput } from '#machines/provisioned-concurrency.types.ts';
 import type { ClockReading } from '#machines/queued-event.types.ts';
-import { creationMs, updateMs } from '#model/lambda/lifecycle.ts';
+import { allocationMs, creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import { stepFault, stepMs } from '#model/lambda/making.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
@@ -21,7 +24,11 @@ export interface DriverOptions {
   /** How the time of a deployment is waited for. */
   after?: (ms: number, callback: () => void) => () => void;
   /** How long creating and updating a function take, in ms. */
-  deployment?: { create: number; update: number };
+  deployment?: {
+    create: number;
+    update: number;
+    /** Before provisioned environments are started. */ allocate?: number;
+  };
 }
 
 export function accountDrivers({
@@ -45,10 +52,18 @@ export function accountDrivers({
   );
   const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now, after }) });
   const clock = fromPromise<ClockReading, undefined>(() => Promise.resolve({ at: now() }));
+  const allocate = fromPromise<Ended, AllocateInput>(
+    ({ signal }) =>
+      new Promise((resolve) => {
+        const cancel = after(deployment.allocate ?? allocationMs.here, () => resolve({ at: now() }));
+        signal.addEventListener('abort', cancel);
+      }),
+  );
+  const provisioned = provisionedConcurrencyMachine.provide({ actors: { allocate } });
   const queuedEvent = queuedEventMachine.provide({ actors: { clock } });
   return {
     actors: {
-      function: functionMachine.provide({ actors: { deploy, environment, queuedEvent } }),
+      function: functionMachine.provide({ actors: { deploy, environment, queuedEvent, provisioned } }),
       mapping: eventSourceMappingMachine.provide({ actors: { clock } }),
     },
   };

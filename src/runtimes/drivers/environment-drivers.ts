@@ -61,6 +61,12 @@ export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now' | 
         environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
       ),
     ),
+    restore: fromPromise<InitOutcome, InitInput>(async ({ input, signal }) => {
+      const found = environment(input.environmentId);
+      const options = { limitMs: input.limitMs, signal };
+      // A runtime without snapshots does what the snapshot would have kept.
+      return afterEvents(input.environmentId, found.restore?.(options) ?? found.init(options));
+    }),
     invoke: fromPromise<InvokeOutcome, InvokeInput>(async ({ input, signal }) =>
       afterEvents(input.environmentId, environment(input.environmentId).invoke(input.invocation, { signal })),
     ),
@@ -71,7 +77,7 @@ export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now' | 
     shutdown: fromPromise<Ended, ShutdownInput>(async ({ input }) => {
       const found = running.get(input.environmentId);
       running.delete(input.environmentId);
-      await afterEvents(input.environmentId, found?.stop(input.reason) ?? Promise.resolve());
+      await afterEvents(input.environmentId, found?.stop(input.reason, input.limitMs) ?? Promise.resolve());
       relays.delete(input.environmentId);
       return { at: clock.now() };
     }),

@@ -41,7 +41,7 @@ function reserved(spec: EnvironmentSpec, runtimeApi: string): Record<string, str
     AWS_LAMBDA_FUNCTION_NAME: spec.functionName,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memorySizeMB),
     AWS_LAMBDA_FUNCTION_VERSION: spec.functionVersion,
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: spec.initializationType ?? 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: spec.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: spec.logStream,
     ...exampleCredentials,

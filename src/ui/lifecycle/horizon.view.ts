@@ -1,6 +1,7 @@
 /** What runs below, in one line: for the strip that stays in the window while the rest is under its edge. */
 import { durationText } from './duration.ts';
-import type { SpanKind, TimelineSpan, TimelineView } from './timeline.view.ts';
+import type { SpanKind } from './span-kinds.ts';
+import type { TimelineSpan, TimelineView } from './timeline.view.ts';
 
 export interface HorizonView {
   words: string;
@@ -11,6 +12,7 @@ export interface HorizonView {
 const doing: Record<SpanKind, string> = {
   provision: 'is being made',
   init: 'starts your code',
+  restore: 'gets its snapshot',
   frozen: 'is frozen',
   invoke: 'has your event',
   reset: 'is started again',

@@ -2,11 +2,8 @@
 import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
 import { environmentNumbers } from './environment-names.ts';
 import { durationText } from './duration.ts';
+import { phaseOf, spanLabels, spanWords, type SpanKind, type SpanPhase } from './span-kinds.ts';
 import { placeOf, timeAxis, type Interval } from './timeline-scale.ts';
-
-export type SpanKind = 'provision' | 'init' | 'frozen' | 'invoke' | 'reset' | 'shutdown';
-/** The five colours of the site; frozen time has none. */
-export type SpanPhase = 'create' | 'init' | 'invoke' | 'end';
 
 export interface TimelineSpan {
   id: string;
@@ -48,37 +45,11 @@ export interface TimelineView {
 const kindOf: Record<Exclude<EnvironmentState, 'ended'>, SpanKind> = {
   provisioning: 'provision',
   initializing: 'init',
+  restoring: 'restore',
   ready: 'frozen',
   invoking: 'invoke',
   resetting: 'reset',
   shuttingDown: 'shutdown',
-};
-
-export const phaseOf: Record<SpanKind, SpanPhase | null> = {
-  provision: 'create',
-  init: 'init',
-  frozen: null,
-  invoke: 'invoke',
-  reset: 'init',
-  shutdown: 'end',
-};
-
-export const spanLabels: Record<SpanKind, string> = {
-  provision: 'Provision',
-  init: 'Init',
-  frozen: 'Frozen',
-  invoke: 'Invoke',
-  reset: 'Reset',
-  shutdown: 'Shutdown',
-};
-
-export const spanWords: Record<SpanKind, string> = {
-  provision: 'a container is made and the package is put under /var/task',
-  init: 'the runtime starts and your code outside the handler runs',
-  frozen: 'the processes are there and get no CPU',
-  invoke: 'the handler has an event',
-  reset: 'the process is started again, /tmp stays',
-  shutdown: 'the processes are ended',
 };
 
 const endingWords: Record<ShutdownReason, string> = {

@@ -11,6 +11,7 @@ export interface LogEntry {
 const stateSentences = {
   provisioning: 'is being made',
   initializing: 'starts the runtime and runs the code outside the handler',
+  restoring: 'gets the snapshot of an environment that was initialised before',
   ready: 'is frozen and waits',
   invoking: 'has an event: the handler runs',
   resetting: 'loses its process and gets a new one',
@@ -90,6 +91,10 @@ function sentence(one: TraceRecord, name: string): string | null {
       const { status, metrics } = one.record;
       return `${name}: the init ${status === 'success' ? 'took' : 'failed after'} ${durationText(metrics.durationMs)}`;
     }
+    case 'platform.restoreReport':
+      return `${name}: the restore took ${durationText(one.record.metrics.durationMs)}`;
+    case 'platform.extension':
+      return `${name}: the extension ${one.record.name} has registered`;
     case 'platform.report': {
       const { metrics, errorType } = one.record;
       const ending = errorType === undefined ? '' : `, ${errorType}`;
@@ -122,6 +127,7 @@ function sentence(one: TraceRecord, name: string): string | null {
     case 'function':
       return typeof one.record === 'string' ? `${name} logs “${one.record.split('\t').at(-1)}”` : null;
     case 'platform.initStart':
+    case 'platform.restoreStart':
     case 'platform.initRuntimeDone':
     case 'platform.start':
     case 'platform.runtimeDone':

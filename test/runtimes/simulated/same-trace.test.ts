@@ -109,6 +109,7 @@ function lines(trace: readonly TraceRecord[]): string[] {
       case 'platform.initStart':
         return `${one.type} ${one.record.phase}`;
       case 'platform.initReport':
+      case 'platform.restoreReport':
       case 'platform.report':
         return `${one.type} ${one.record.status} ${one.record.errorType ?? ''}`;
       case 'runtimeApi.request':
@@ -117,6 +118,8 @@ function lines(trace: readonly TraceRecord[]): string[] {
         return `${one.type} ${one.record.status}`;
       case 'process.exited':
         return `${one.type} ${one.record.signal ?? one.record.exitCode}`;
+      case 'platform.restoreStart':
+      case 'platform.extension':
       case 'platform.initRuntimeDone':
       case 'platform.start':
       case 'platform.runtimeDone':

@@ -51,6 +51,7 @@ describe.each(machines.map((machine) => [machine.id, machine] as const))(
 test('a way says what has to happen, and under which condition', () => {
   const initializing = statesOf(environmentMachine).find(({ id }) => id === 'environment.initializing');
   expect(initializing?.ways.map(({ on, given, to }) => [on, given, to])).toEqual([
+    ['init is done', 'succeeded unasked', 'environment.ready'],
     ['init is done', 'succeeded', 'environment.invoking'],
     ['init is done', 'failed first', 'environment.resetting'],
     ['init breaks', null, 'environment.shuttingDown'],

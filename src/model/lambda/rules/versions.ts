@@ -16,7 +16,7 @@ import type {
 import { nameViolations } from './members.ts';
 import { findFunction, notFound, refuseUpdateOf, type RuleState } from './rule-state.ts';
 
-function publicationsOf(state: RuleState, nameOrArn: string): Publications {
+export function publicationsOf(state: RuleState, nameOrArn: string): Publications {
   const name = functionNameOf(nameOrArn);
   const found = state.publications ?? {};
   return (Object.hasOwn(found, name) ? found[name] : undefined) ?? noPublications;
