@@ -1,8 +1,10 @@
 /** Facts by key, as lessons name them. A key is a path into content/facts: `<file>/<entry>/<member>`. */
 import coldStarts from '#content/facts/cold-starts.json' with { type: 'json' };
+import compute from '#content/facts/compute.json' with { type: 'json' };
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import limits from '#content/facts/limits.json' with { type: 'json' };
 import mappings from '#content/facts/mappings.json' with { type: 'json' };
+import prices from '#content/facts/prices.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
 import { limitSchema } from '#model/facts/limits.schema.ts';
 
@@ -31,6 +33,8 @@ const ledger: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   quotas,
   lifecycle,
   mappings,
+  compute,
+  prices,
 };
 
 const percentiles = ['p10', 'p50', 'p90', 'p99', 'firstInvokeMeanMs'] as const;
@@ -45,7 +49,7 @@ const percentileNames = {
 /**
  * The fact of a key.
  *
- * `limits`, `quotas`, `lifecycle`: `<file>/<entry>/<min|max|default|value>`.
+ * `limits`, `quotas`, `lifecycle`, `mappings`, `compute`, `prices`: `<file>/<entry>/<min|max|default|value>`.
  * `cold-starts`: `cold-starts/<runtime>,<Zip|Image>,<MB>,<architecture>/<p10|p50|p90|p99|firstInvokeMeanMs>`.
  *
  * @throws {UnknownFactError} with what the key could have been
@@ -102,7 +106,8 @@ function coldStartFact(key: string, rowName: string, member: string): Fact {
 function withUnit(found: number, unit: string): string {
   // AWS counts 1,048,576 bytes as a megabyte and writes MB.
   if (unit === 'bytes' && found % 1_048_576 === 0) return withUnit(found / 1_048_576, 'MB');
-  const text = found.toLocaleString('en-GB');
+  // A price has its digits far behind the point.
+  const text = found.toLocaleString('en-GB', { maximumSignificantDigits: 12 });
   return unit === '' ? text : `${text}\u00a0${unit}`;
 }
 

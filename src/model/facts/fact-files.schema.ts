@@ -18,6 +18,7 @@ export const factFiles = {
   'api-messages.json': apiMessagesSchema,
   'base-image.json': baseImageSchema,
   'cold-starts.json': coldStartsSchema,
+  'compute.json': limitsSchema,
   'destinations.json': destinationsSchema,
   'environment-variables.json': environmentVariablesSchema,
   'error-types.json': errorTypesSchema,
