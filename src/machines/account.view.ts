@@ -11,6 +11,12 @@ import type {
 } from '#model/lambda/configuration.ts';
 import type { RuntimeManagementConfig } from '#model/lambda/function-settings.types.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
+import {
+  provisionedVersion,
+  type ProvisionedConfig,
+  type ProvisionedProgress,
+} from '#model/lambda/provisioned-concurrency.ts';
+import { noPublications } from '#model/lambda/versions.ts';
 import type { MakingStep } from '#model/lambda/making.ts';
 import type { Layer } from '#model/lambda/layers.types.ts';
 import type { AliasConfiguration, PublishedVersion } from '#model/lambda/versions.types.ts';
@@ -83,6 +89,12 @@ export interface FunctionView {
   queue: readonly QueuedEventView[];
   /** Executions that are reserved for the function; `null`: it shares what nobody has reserved. */
   reservedConcurrency: number | null;
+  /** Environments that versions keep ready, and how far that has come. */
+  provisioned: readonly {
+    config: ProvisionedConfig;
+    version: string;
+    progress: ProvisionedProgress | null;
+  }[];
   /** The most that can be reserved for it. */
   reservableConcurrency: number;
   /** How its events are treated that nobody waits for. */
@@ -199,6 +211,10 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
     invocations: [entry, ...versions].flatMap(({ invocations }) => invocations),
     queue: [entry, ...versions].flatMap(({ queue }) => queue.map(queuedEventView)),
     reservedConcurrency,
+    provisioned: (record.provisioned ?? []).map((config) => {
+      const version = provisionedVersion(config.Qualifier, record.publications ?? noPublications);
+      return { config, version, progress: entry.versions[version]?.provisioned ?? null };
+    }),
     reservableConcurrency: reservable(configuration.FunctionName, use),
     eventInvokeConfig: {
       MaximumRetryAttempts: eventInvokeConfig?.MaximumRetryAttempts ?? retryAttempts.default,

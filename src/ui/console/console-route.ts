@@ -24,6 +24,7 @@ export const configurationPanels = [
   'vpc',
   'monitoring',
   'concurrency',
+  'provisioned',
   'asynchronous',
   'runtime',
   'encryption',

@@ -65,7 +65,14 @@ const endingWords: Record<ShutdownReason, string> = {
 const shownBursts = 8;
 
 interface Open {
-  lane: { environmentId: string; spans: Raw[]; alive: boolean; ending: string | null };
+  lane: {
+    environmentId: string;
+    spans: Raw[];
+    alive: boolean;
+    ending: string | null;
+    /** Kept ready by provisioned concurrency. */
+    provisioned: boolean;
+  };
   current: Raw | null;
 }
 interface Raw {
@@ -112,7 +119,7 @@ export function timelineView(trace: readonly TraceRecord[], now: Instant): Timel
   return {
     lanes: lanes.map((lane, index) => ({
       environmentId: lane.environmentId,
-      name: `Environment ${numbers.get(lane.environmentId) ?? index + 1}`,
+      name: `Environment ${numbers.get(lane.environmentId) ?? index + 1}${lane.provisioned ? ', provisioned' : ''}`,
       alive: lane.alive,
       ending: lane.ending,
       spans: lane.spans.map((span, order) => drawn(span, `${lane.environmentId}-${order}`)),
@@ -137,9 +144,13 @@ export function lanesOf(trace: readonly TraceRecord[]): Open['lane'][] {
       const current = open.get(environmentId)?.current;
       if (current?.kind === 'invoke') current.requestId = entry.record.requestId;
     }
+    if (entry.type === 'platform.initStart') {
+      const lane = open.get(environmentId)?.lane;
+      if (lane) lane.provisioned = entry.record.initializationType === 'provisioned-concurrency';
+    }
     if (entry.type !== 'environment.changed') continue;
     const lane = open.get(environmentId) ?? {
-      lane: { environmentId, spans: [], alive: true, ending: null },
+      lane: { environmentId, spans: [], alive: true, ending: null, provisioned: false },
       current: null,
     };
     open.set(environmentId, lane);

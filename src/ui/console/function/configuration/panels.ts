@@ -98,6 +98,18 @@ export const panelWords: Readonly<Record<ConfigurationPanel, PanelWords>> = {
       'How many containers may work at the same time. Lambda counts before it looks for a container; whoever is one too many gets 429. Nothing restarts.',
     source: `${guide}/configuration-concurrency.html`,
   },
+  provisioned: {
+    name: 'Provisioned concurrency',
+    reads: [
+      {
+        action: 'ListProvisionedConcurrencyConfigs',
+        path: '/2019-09-30/functions/{name}/provisioned-concurrency?List=ALL',
+      },
+    ],
+    below:
+      'Containers of a version are made and initialised now, before any event, and kept: they are not ended for want of events, and one that ends is replaced. An event that comes while all of them work gets an ordinary container with a cold start. On AWS the allocation begins after one to two minutes; here it takes seconds.',
+    source: `${guide}/provisioned-concurrency.html`,
+  },
   asynchronous: {
     name: 'Asynchronous invocation',
     reads: [

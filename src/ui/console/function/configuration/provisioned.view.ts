@@ -1,0 +1,103 @@
+/** Provisioned concurrency: its rows, what is typed, and the calls that it ends in. */
+import { z } from 'zod';
+import type { FunctionView } from '#machines/account.view.ts';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
+import { latest } from '#model/lambda/versions.ts';
+
+export interface ProvisionedRow {
+  qualifier: string;
+  /** “Alias live, version 3”. */
+  name: string;
+  status: string;
+  state: 'busy' | 'ok' | 'error';
+  requested: number;
+  allocated: number;
+  available: number;
+  reason: string | null;
+  /** Of its environments, how many work on an event. */
+  inUse: number;
+  /** Events of the version that found none of them and started an ordinary environment. */
+  spilled: number;
+}
+
+/** The console's words. */
+const statusWords: Record<ProvisionedStatus, { words: string; state: ProvisionedRow['state'] }> = {
+  IN_PROGRESS: { words: 'In progress', state: 'busy' },
+  READY: { words: 'Ready', state: 'ok' },
+  FAILED: { words: 'Failed', state: 'error' },
+};
+
+export function provisionedRows({
+  provisioned,
+  environments,
+  aliases,
+}: Pick<FunctionView, 'provisioned' | 'environments' | 'aliases'>): ProvisionedRow[] {
+  return provisioned.map(({ config, version, progress }) => {
+    const { Qualifier, ProvisionedConcurrentExecutions: asked } = config;
+    const own = environments.filter(
+      ({ logStream, outdated }) => logStream.includes(`[${version}]`) && !outdated,
+    );
+    const { words, state } = statusWords[progress?.status ?? 'IN_PROGRESS'];
+    const isAlias = aliases.some(({ Name }) => Name === Qualifier);
+    return {
+      qualifier: Qualifier,
+      name: isAlias ? `Alias ${Qualifier}, version ${version}` : `Version ${version}`,
+      status: words,
+      state,
+      requested: progress?.requested ?? asked,
+      allocated: progress?.allocated ?? 0,
+      available: progress?.available ?? 0,
+      reason: progress?.reason ?? null,
+      inUse: own.filter((each) => each.provisioned && each.state === 'invoking').length,
+      spilled: own.filter((each) => !each.provisioned).length,
+    };
+  });
+}
+
+/** What the form offers, `$LATEST` too: AWS’s own refusal says best why not. */
+export function qualifierChoices({
+  versions,
+  aliases,
+}: Pick<FunctionView, 'versions' | 'aliases'>): { value: string; name: string }[] {
+  return [
+    ...aliases.map(({ Name, FunctionVersion }) => ({
+      value: Name,
+      name: `Alias ${Name} (version ${FunctionVersion})`,
+    })),
+    ...versions
+      .toReversed()
+      .map(({ configuration: { Version } }) => ({ value: Version, name: `Version ${Version}` })),
+    { value: latest, name: latest },
+  ];
+}
+
+export interface TypedProvisioned {
+  qualifier: string;
+  executions: string;
+}
+
+const typedSchema = z.object({ qualifier: z.string(), executions: z.string() });
+
+export function readTypedProvisioned(text: string): TypedProvisioned | null {
+  try {
+    return typedSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+export function provisionedError({ executions }: TypedProvisioned): string | null {
+  return /^\d+$/.test(executions.trim()) ? null : 'Provisioned concurrency is a whole number, 1 or more.';
+}
+
+export function provisionedCall({ qualifier, executions }: TypedProvisioned, FunctionName: string): ApiCall {
+  return {
+    action: 'PutProvisionedConcurrencyConfig',
+    request: { FunctionName, Qualifier: qualifier, ProvisionedConcurrentExecutions: Number(executions) },
+  };
+}
+
+export function releaseCall(Qualifier: string, FunctionName: string): ApiCall {
+  return { action: 'DeleteProvisionedConcurrencyConfig', request: { FunctionName, Qualifier } };
+}
