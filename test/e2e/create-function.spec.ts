@@ -66,11 +66,29 @@ test('an image is refused with the reason, and one without a runtime client fail
   await console.seeResponse('Runtime.ExitError');
 });
 
+test('an image is built from a Dockerfile, pushed, and answers', async ({ page }) => {
+  const console = await Console.open(page);
+  await begin(console, 'Container image', 'mine');
+  await page.getByText('Build and push an image').click();
+  const handler = page.getByRole('textbox', { name: 'index.mjs, beside the Dockerfile' });
+  await handler.fill(`export const handler = async () => 'built here';`);
+  await page.getByRole('button', { name: 'Build and push' }).click();
+  await expect(page.getByText(/hello:1 is in your registry/)).toBeVisible();
+  await page.getByRole('button', { name: 'Create function' }).click();
+  await console.seeActive();
+  await console.test();
+  await console.seeResponse('built here');
+});
+
 for (const way of ['Author from scratch', 'Use a blueprint', 'Container image'])
   test(`axe finds nothing on “${way}”, folded out`, async ({ page }) => {
     const console = await Console.open(page);
     await begin(console, way, 'orders');
     if (way === 'Use a blueprint') await page.getByText('What it fills in, against from scratch').click();
+    if (way === 'Container image') {
+      await page.getByText('Build and push an image').click();
+      await expect(page.getByRole('button', { name: 'Build and push' })).toBeVisible();
+    }
     await page.getByText('Change default execution role').click();
     await page.getByText('Additional configurations').click();
     await page.getByRole('checkbox', { name: 'Give it one' }).check();

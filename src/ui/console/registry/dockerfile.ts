@@ -1,9 +1,24 @@
 /** Reads a Dockerfile, with the parser that editors use for it. */
-import { DockerfileParser, JSONInstruction, PropertyInstruction } from 'dockerfile-ast';
+import { type Dockerfile, DockerfileParser, JSONInstruction, PropertyInstruction } from 'dockerfile-ast';
 import type { Instruction } from '#model/lambda/image-build.ts';
 
+/**
+ * The parser looks for a byte order mark with Node.js's own `Buffer`, which a browser has not: it is lent one for as
+ * long as it reads.
+ */
+function parsed(dockerfile: string): Dockerfile {
+  if ('Buffer' in globalThis) return DockerfileParser.parse(dockerfile);
+  const lent = { from: (text: string) => new TextEncoder().encode(text) };
+  try {
+    Object.defineProperty(globalThis, 'Buffer', { value: lent, configurable: true });
+    return DockerfileParser.parse(dockerfile);
+  } finally {
+    Reflect.deleteProperty(globalThis, 'Buffer');
+  }
+}
+
 export function instructionsOf(dockerfile: string): Instruction[] {
-  return DockerfileParser.parse(dockerfile)
+  return parsed(dockerfile)
     .getInstructions()
     .map((instruction) => {
       const json = instruction instanceof JSONInstruction ? instruction : null;
