@@ -5,6 +5,7 @@ import {
   type FileContent,
   type PackageFiles,
 } from '#model/package/deployment-package.ts';
+import { mergedLayers } from '#runtimes/package/merged-layers.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 
 export interface FileRow {
@@ -26,6 +27,8 @@ export interface MountView {
 export interface Disk {
   /** What lies under /var/task. */
   deployed: PackageFiles;
+  /** What lies under /opt of the function's layers, in their order. */
+  layers?: readonly PackageFiles[];
   runtimeFiles: readonly string[];
   /** Whose /tmp is shown; null when no environment lives. */
   environmentId: string | null;
@@ -39,28 +42,26 @@ export function runtimeFiles(trace: readonly TraceRecord[]): string[] {
 }
 
 export function fileSystemView(
-  { deployed, runtimeFiles: started, environmentId, ephemeralStorageMB }: Disk,
+  { deployed, layers = [], runtimeFiles: started, environmentId, ephemeralStorageMB }: Disk,
   trace: readonly TraceRecord[],
 ): MountView[] {
   const under = (folder: string): FileRow[] =>
     started.filter((path) => path.startsWith(`${folder}/`)).map((path) => ({ path, bytes: null }));
-  const layers = under('/opt');
-  const ownBootstrap = layers.length > 0;
+  const fromOpt = under('/opt');
+  const unpacked = packageRows(unpackedLayers(layers), '/opt');
+  const ownBootstrap = fromOpt.length > 0;
   return [
     {
       path: '/var/task',
       access: 'read-only',
       about: 'Your deployment package. Only Deploy changes it.',
-      files: packageRows(deployed),
+      files: packageRows(deployed, '/var/task'),
     },
     {
       path: '/opt',
       access: 'read-only',
-      about:
-        layers.length > 0
-          ? 'Where layers are unpacked. Node.js lies here as if from one; on AWS you would bring it.'
-          : 'Where layers are unpacked. This function has none.',
-      files: layers,
+      about: optWords(layers.length, ownBootstrap),
+      files: [...fromOpt.filter(({ path }) => !unpacked.some((row) => row.path === path)), ...unpacked],
     },
     {
       path: '/var/runtime',
@@ -79,25 +80,44 @@ export function fileSystemView(
   ];
 }
 
+function optWords(layers: number, startedFromHere: boolean): string {
+  if (layers === 1) return 'One layer, unpacked before the process started.';
+  if (layers > 1)
+    return `${layers} layers, unpacked one over the other: of two files with one path the later one stays.`;
+  return startedFromHere
+    ? 'Where layers are unpacked. Node.js lies here as if from one; on AWS you would bring it.'
+    : 'Where layers are unpacked. This function has none.';
+}
+
 /** So many files of one folder are listed; more are counted. */
 const listedOfFolder = 12;
 
 const seen = new WeakMap<PackageFiles, FileRow[]>();
 
+const merged = new WeakMap<readonly PackageFiles[], PackageFiles>();
+
+function unpackedLayers(layers: readonly PackageFiles[]): PackageFiles {
+  const known = merged.get(layers);
+  if (known) return known;
+  const files = mergedLayers(layers);
+  merged.set(layers, files);
+  return files;
+}
+
 /** The trace grows far oftener than a package changes: what was found once is kept. */
-function packageRows(deployed: PackageFiles): FileRow[] {
+function packageRows(deployed: PackageFiles, under: string): FileRow[] {
   const known = seen.get(deployed);
   if (known) return known;
   const folders = Map.groupBy(Object.entries(deployed), ([path]) => path.slice(0, path.indexOf('/') + 1));
   const rows = [...folders].flatMap(([folder, entries]): FileRow[] => {
     const files = entries.map(([path, file]) => ({
-      path: `/var/task/${path}`,
+      path: `${under}/${path}`,
       bytes: sizeOf(contentOf(file)),
       ...(isExecutable(file) ? { executable: true } : {}),
     }));
     if (folder === '' || files.length <= listedOfFolder) return files;
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return [{ path: `/var/task/${folder}`, bytes, files: files.length }];
+    return [{ path: `${under}/${folder}`, bytes, files: files.length }];
   });
   seen.set(deployed, rows.sort(byPath));
   return rows;

@@ -132,6 +132,26 @@ describe('the file system', () => {
     ]);
   });
 
+  it('lays layers one over the other', () => {
+    const [, opt] = fileSystemView(
+      {
+        deployed: {},
+        layers: [{ 'nodejs/a.js': 'one', 'bin/tool': 'x' }, { 'nodejs/a.js': 'later' }],
+        runtimeFiles: [],
+        environmentId: null,
+        ephemeralStorageMB: 512,
+      },
+      [],
+    );
+    expect(opt).toMatchObject({
+      about: expect.stringMatching(/^2 layers/) as string,
+      files: [
+        { path: '/opt/bin/tool', bytes: 1 },
+        { path: '/opt/nodejs/a.js', bytes: 5 },
+      ],
+    });
+  });
+
   it('counts the files of a big folder instead of listing them', () => {
     const packages = Array.from({ length: 3000 }, (_, index) => [`node_modules/p${index}/index.js`, 'ab']);
     const deployed = { 'index.mjs': 'abc', ...(Object.fromEntries(packages) as Record<string, string>) };
