@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { concurrentExecutions } from '../lambda/lifecycle.ts';
 import { memoryMB, timeoutSeconds } from '../lambda/limits.ts';
-import { runnableRuntimes } from '../runtime-port.ts';
+import { runnableRuntimes, simulatedRuntimes } from '../runtime-port.ts';
 import { deeds, type Scenario } from './scenario.ts';
 
 /** What one run may hold, so that no file and no link can stop the page. */
 export const bounds = {
-  /** Four days. */
-  untilMs: 4 * 24 * 60 * 60 * 1000,
+  /** Sixteen days: longer than the fourteen after which a function in a VPC is Inactive. */
+  untilMs: 16 * 24 * 60 * 60 * 1000,
   requestsInARow: 300,
   requests: 600,
   acts: 60,
@@ -27,6 +27,10 @@ export const actSchema = z.discriminatedUnion('do', [
     type: z.enum(['RequestResponse', 'Event']).default('RequestResponse'),
     deed: z.enum(deeds).default('answer'),
     takesMs: z.number().min(0).max(900_000).optional(),
+    version: z
+      .string()
+      .regex(/^[1-9]\d?$/, 'is no version')
+      .optional(),
   }),
   z.strictObject({ do: z.literal('create'), atMs: instant }),
   z.strictObject({ do: z.literal('deploy'), atMs: instant }),
@@ -36,6 +40,8 @@ export const actSchema = z.discriminatedUnion('do', [
     atMs: instant,
     executions: z.int().min(0).max(concurrentExecutions),
   }),
+  z.strictObject({ do: z.literal('publish'), atMs: instant }),
+  z.strictObject({ do: z.literal('provision'), atMs: instant, executions: z.int().min(0).max(50) }),
   z.strictObject({ do: z.literal('delete'), atMs: instant }),
 ]);
 
@@ -49,7 +55,20 @@ export const scenarioSchema = z
     about: sentence.max(600),
     function: z
       .strictObject({
-        runtime: z.enum(runnableRuntimes).default('nodejs24.x'),
+        runtime: z.enum([...runnableRuntimes, ...simulatedRuntimes]).default('nodejs24.x'),
+        packageType: z.enum(['Zip', 'Image']).default('Zip'),
+        vpc: z.boolean().default(false),
+        snapStart: z.boolean().default(false),
+        extensions: z
+          .array(
+            z.strictObject({
+              name: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+              initMs: z.number().min(0).max(10_000),
+              shutdownMs: z.number().min(0).max(10_000),
+            }),
+          )
+          .max(3)
+          .default([]),
         architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
         memoryMB: memory.default(memoryMB.default),
         timeoutSeconds: z
@@ -60,6 +79,10 @@ export const scenarioSchema = z
         ownInitMs: z.number().min(0).max(bounds.ownInitMs).default(0),
         failingInits: z.int().min(0).max(9).default(0),
         exists: z.boolean().default(true),
+        onFailure: z
+          .string()
+          .regex(/^[\w-]+$/)
+          .optional(),
       })
       .prefault({}),
     concurrencyLimit: z.int().min(1).max(concurrentExecutions).default(concurrentExecutions),

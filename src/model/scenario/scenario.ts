@@ -4,8 +4,8 @@
  *
  * All instants are milliseconds after the beginning of the scenario.
  */
-import type { Architecture } from '../lambda/configuration.ts';
-import type { RunnableRuntime } from '../runtime-port.ts';
+import type { Architecture, PackageType } from '../lambda/configuration.ts';
+import type { RunnableRuntime, simulatedRuntimes } from '../runtime-port.ts';
 
 /** What a simulated handler can be told to do with an event. */
 export const deeds = ['answer', 'fail', 'hang', 'exit', 'outOfMemory'] as const;
@@ -21,13 +21,28 @@ export type Act = { atMs: number } & (
       deed: Deed;
       /** How long the handler works; left out: as long as it was measured for a function that does nothing. */
       takesMs?: number | undefined;
+      /** A version; left out: `$LATEST`. */
+      version?: string | undefined;
     }
   | { do: 'create' }
   | { do: 'deploy' }
   | { do: 'configure'; memoryMB: number }
   | { do: 'reserve'; executions: number }
+  /** Version 1, 2 and so on. */
+  | { do: 'publish' }
+  /** Keeps so many environments of version 1 ready; 0: none any more. */
+  | { do: 'provision'; executions: number }
   | { do: 'delete' }
 );
+
+/** An external extension, beside the runtime in each environment. */
+export interface ScenarioExtension {
+  name: string;
+  /** Until it has registered. */
+  initMs: number;
+  /** What it would like to have when its environment ends. */
+  shutdownMs: number;
+}
 
 export interface Scenario {
   title: string;
@@ -36,7 +51,13 @@ export interface Scenario {
   /** What there is to look at, in a few sentences. */
   about: string;
   function: {
-    runtime: RunnableRuntime;
+    runtime: RunnableRuntime | (typeof simulatedRuntimes)[number];
+    packageType: PackageType;
+    /** Whether it is connected to a VPC. */
+    vpc: boolean;
+    /** Whether its versions start from a snapshot. */
+    snapStart: boolean;
+    extensions: readonly ScenarioExtension[];
     architecture: Architecture;
     memoryMB: number;
     timeoutSeconds: number;
@@ -46,6 +67,8 @@ export interface Scenario {
     failingInits: number;
     /** Whether it is there when the scenario begins. */
     exists: boolean;
+    /** Queue that gets the record of an event that fails to the end; left out: none. */
+    onFailure?: string | undefined;
   };
   concurrencyLimit: number;
   acts: readonly Act[];
@@ -58,6 +81,7 @@ export interface Scenario {
 export interface Changes {
   memoryMB?: number | undefined;
   ownInitMs?: number | undefined;
+  packageType?: PackageType | undefined;
   concurrencyLimit?: number | undefined;
   /** Time between two of the requests that come in a row. */
   everyMs?: number | undefined;
@@ -70,7 +94,7 @@ const aftermathMs = 1000;
 
 /** Changes of another scenario's numbers are left aside: it has no row of requests to spread. */
 export function changedScenario(scenario: Scenario, changes: Changes): Scenario {
-  const { memoryMB, ownInitMs, concurrencyLimit, everyMs, more = [] } = changes;
+  const { memoryMB, ownInitMs, packageType, concurrencyLimit, everyMs, more = [] } = changes;
   const acts = [...scenario.acts, ...more].map((act) =>
     act.do === 'invoke' && act.times > 1 && everyMs !== undefined ? { ...act, everyMs } : act,
   );
@@ -83,6 +107,7 @@ export function changedScenario(scenario: Scenario, changes: Changes): Scenario 
       ...scenario.function,
       ...(memoryMB === undefined ? {} : { memoryMB }),
       ...(ownInitMs === undefined ? {} : { ownInitMs }),
+      ...(packageType === undefined ? {} : { packageType }),
     },
     concurrencyLimit: concurrencyLimit ?? scenario.concurrencyLimit,
     acts: acts.toSorted((one, other) => one.atMs - other.atMs),

@@ -3,8 +3,14 @@ import { seededBytes } from '#machines/seeded-random.ts';
 import { accountStateVersion, emptyAccountState, type AccountState } from '#model/account-state.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { roleArn } from '#model/lambda/arn.ts';
+import type { CreateFunctionRequest, VpcConfig } from '#model/lambda/configuration.ts';
+import { networksOf, type Vpc } from '#model/lambda/network.ts';
+import { registryImages } from '#model/lambda/registry.ts';
 import { activatedConfiguration, createdConfiguration } from '#model/lambda/function-configuration.ts';
 import { requestId } from '#model/lambda/request-id.ts';
+import { newQueue } from '#model/services/queue.ts';
+import { queueArn } from '#model/services/service-arn.ts';
+import { noServices, withResource } from '#model/services/services-state.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
 import type { Act, Scenario } from '#model/scenario/scenario.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
@@ -27,16 +33,38 @@ function packageOf(version: number): DeploymentPackage {
   };
 }
 
-function creation({ function: { runtime, architecture, memoryMB, timeoutSeconds } }: Scenario) {
+/** The image of a scenario: one that each account has. */
+const image = registryImages(emptyAccountState()).find(
+  ({ runtimeClient, architecture }) => runtimeClient && architecture === 'x86_64',
+);
+const [, network] = networksOf(emptyAccountState());
+
+/** What is deployed first. */
+function firstPackage({ function: { packageType } }: Scenario): DeploymentPackage {
+  if (packageType === 'Zip' || !image) return packageOf(1);
+  return { files: image.files, codeSize: 0, codeSha256: image.sha256 };
+}
+
+function creation({ function: fn }: Scenario): CreateFunctionRequest {
+  const ofImage = fn.packageType === 'Image' && image;
   return {
     FunctionName: functionName,
-    Runtime: runtime,
-    Handler: 'index.handler',
+    ...(ofImage
+      ? { PackageType: 'Image', Code: { ImageUri: image.uri } }
+      : { Runtime: fn.runtime, Handler: 'index.handler', Code: {} }),
     Role: roleArn(emptyAccountState(), functionName, 'simulated'),
-    Code: {},
-    Architectures: [architecture],
-    MemorySize: memoryMB,
-    Timeout: timeoutSeconds,
+    Architectures: [fn.architecture],
+    MemorySize: fn.memoryMB,
+    Timeout: fn.timeoutSeconds,
+    ...(fn.vpc && network ? { VpcConfig: vpcConfig(network) } : {}),
+    ...(fn.snapStart ? { SnapStart: { ApplyOn: 'PublishedVersions' } } : {}),
+  };
+}
+
+function vpcConfig({ subnets, securityGroups }: Vpc): VpcConfig {
+  return {
+    SubnetIds: subnets.slice(0, 2).map(({ SubnetId }) => SubnetId),
+    SecurityGroupIds: securityGroups.slice(0, 1).map(({ GroupId }) => GroupId),
   };
 }
 
@@ -44,13 +72,17 @@ function creation({ function: { runtime, architecture, memoryMB, timeoutSeconds 
 export function firstAccount(scenario: Scenario, at: Instant): AccountState {
   const account = emptyAccountState();
   if (!scenario.function.exists) return account;
-  const deployed = packageOf(1);
+  const deployed = firstPackage(scenario);
   const created = createdConfiguration(creation(scenario), deployed, account, {
     at,
     revisionId: 'simulated',
   });
+  const { onFailure } = scenario.function;
   return {
     ...account,
+    ...(onFailure === undefined
+      ? {}
+      : { services: withResource(noServices, 'queues', onFailure, newQueue(onFailure)) }),
     version: accountStateVersion,
     functions: [
       {
@@ -59,21 +91,33 @@ export function firstAccount(scenario: Scenario, at: Instant): AccountState {
         draft: null,
         testEvents: [],
         selectedTestEvent: null,
+        ...(onFailure === undefined
+          ? {}
+          : {
+              eventInvokeConfig: {
+                DestinationConfig: { OnFailure: { Destination: queueArn(account, onFailure) } },
+              },
+            }),
       },
     ],
   };
 }
 
+const qualified = (version: string | undefined) => (version === undefined ? {} : { Qualifier: version });
+
 function callOf(scenario: Scenario, act: Act, order: number): ApiCall {
   const FunctionName = functionName;
   switch (act.do) {
     case 'invoke': {
-      const { deed, takesMs, type } = act;
+      const { deed, takesMs, type, version } = act;
       const Payload = JSON.stringify({ deed, takesMs } satisfies ScenarioEvent);
-      return { action: 'Invoke', request: { FunctionName, InvocationType: type, Payload } };
+      return {
+        action: 'Invoke',
+        request: { FunctionName, InvocationType: type, Payload, ...qualified(version) },
+      };
     }
     case 'create':
-      return { action: 'CreateFunction', request: creation(scenario), package: packageOf(1) };
+      return { action: 'CreateFunction', request: creation(scenario), package: firstPackage(scenario) };
     case 'deploy':
       return { action: 'UpdateFunctionCode', request: { FunctionName }, package: packageOf(order + 2) };
     case 'configure':
@@ -83,6 +127,18 @@ function callOf(scenario: Scenario, act: Act, order: number): ApiCall {
         action: 'PutFunctionConcurrency',
         request: { FunctionName, ReservedConcurrentExecutions: act.executions },
       };
+    case 'publish':
+      return { action: 'PublishVersion', request: { FunctionName } };
+    case 'provision': {
+      const request = { FunctionName, Qualifier: '1' };
+      const { executions } = act;
+      return executions === 0
+        ? { action: 'DeleteProvisionedConcurrencyConfig', request }
+        : {
+            action: 'PutProvisionedConcurrencyConfig',
+            request: { ...request, ProvisionedConcurrentExecutions: executions },
+          };
+    }
     case 'delete':
       return { action: 'DeleteFunction', request: { FunctionName } };
   }

@@ -92,6 +92,18 @@ describe('the scenarios', () => {
     ]);
   });
 
+  test('the record of an event that fails to the end goes to its destination', async () => {
+    const { answers, queue } = await story('15-async-destination.json');
+    expect(answers).toEqual([202, 202]);
+    expect(count(queue, 'succeeded')).toBe(1);
+    expect(queue.slice(-2)).toEqual(['dropped', 'sent']);
+    const { records } = await simulate(read('15-async-destination.json'), { seed: 'story' });
+    expect(records.at(-1)).toMatchObject({
+      type: 'queue.sent',
+      record: { target: 'arn:aws:sqs:us-east-1:123456789012:failed-orders' },
+    });
+  });
+
   test('who is one too many gets 429 at once, and an event gets through in the end', async () => {
     const { answers } = await story('12-reserved-concurrency.json');
     expect(count(answers, 429)).toBeGreaterThan(2);
