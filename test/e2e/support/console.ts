@@ -42,6 +42,6 @@ export class Console extends Workbench {
   }
 
   async seeActive(): Promise<void> {
-    await expect(this.testButton).toBeEnabled({ timeout: 10_000 });
+    await expect(this.page.getByText('Active', { exact: true })).toBeVisible({ timeout: 10_000 });
   }
 }
