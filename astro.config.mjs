@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { offline } from './build/offline.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
 import { lessonDirectives } from './src/curriculum/markdown/lesson-directives.ts';
@@ -16,7 +17,7 @@ const face = (family, file) =>
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
   trailingSlash: 'always',
-  integrations: [svelte(), sitemap()],
+  integrations: [svelte(), sitemap(), offline()],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   fonts: [

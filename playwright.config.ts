@@ -8,7 +8,7 @@ const firefox = findFirefox();
 const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs } };
 
 // What differs with the width of a page or with the engine is walked there too; the rest holds in one browser.
-const onlyOnce = ['account', 'bad-input', 'bootstrap', 'many-environments', 'webcontainer'];
+const onlyOnce = ['account', 'bad-input', 'bootstrap', 'many-environments', 'offline', 'webcontainer'];
 const inEveryEngine = ['home', 'lessons', 'main-walk', 'run-link', 'upload'];
 const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
@@ -21,7 +21,12 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 45_000,
   reporter: [['list']],
-  use: { baseURL: `http://127.0.0.1:${port}`, screenshot: 'only-on-failure' },
+  // A service worker would fetch the whole site for each test; the one about it lets it in.
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    screenshot: 'only-on-failure',
+    serviceWorkers: 'block',
+  },
   projects: [
     {
       name: 'site',
