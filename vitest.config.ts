@@ -5,6 +5,7 @@ import { embeddedRunner } from './build/embedded-runner.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 import { collectorCommands } from './test/sandbox/collector.ts';
+import { sdkBundlePlugin } from './test/support/sdk-bundle.ts';
 
 const chromium = findChromium();
 const firefox = findFirefox();
@@ -27,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [embeddedRunner()],
+        plugins: [embeddedRunner(), sdkBundlePlugin()],
         test: {
           name: 'contract',
           include: inBrowsers,

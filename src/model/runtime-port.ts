@@ -121,6 +121,25 @@ export type InvokeOutcome = Measured & {
 
 export type RuntimeListener = (event: RuntimeEvent, time: Instant) => void;
 
+/** What a process asks of anything but the Runtime API and itself. `CONNECT`: it wants a connection and no more. */
+export interface OutgoingRequest {
+  method: string;
+  host: string;
+  port: number;
+  /** With its query string. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+}
+
+export type NetworkAnswer =
+  | { status: number; headers: Record<string, string>; body: Uint8Array }
+  /** There is no connection, in the words of Node's system errors. */
+  | { code: string; syscall: string; message: string };
+
+/** The network that an environment is in. Never rejects; where nothing answers it does not settle for long. */
+export type EnvironmentNetwork = (request: OutgoingRequest, signal: AbortSignal) => Promise<NetworkAnswer>;
+
 export interface RunningEnvironment {
   /** Starts the bootstrap; settles when it asks for its first event, fails, or `limitMs` is over. Never rejects for the learner's code. */
   init(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
@@ -150,7 +169,12 @@ export interface Runtime {
   /** Provisions an environment: a process that can be initialised, with the package under `/var/task`. */
   start(
     spec: EnvironmentSpec,
-    options: { listener: RuntimeListener; signal: AbortSignal },
+    options: {
+      listener: RuntimeListener;
+      signal: AbortSignal;
+      /** Left out: there is nothing but the Runtime API. */
+      network?: EnvironmentNetwork;
+    },
   ): Promise<RunningEnvironment>;
   /** Ends all environments and frees the runtime. */
   dispose(): Promise<void>;

@@ -8,8 +8,8 @@ import type { AwsHttpRequest, AwsHttpResponse, AwsWorld, ServiceFault } from './
 /** A function that Lambda is to invoke because of a call. */
 export interface CausedInvocation {
   functionArn: string;
-  /** Who invokes it: a service, or the caller's own session. */
-  invoker: { service: string; sourceArn: string } | 'caller';
+  /** The service that invokes it, and for which of its resources. */
+  invoker: { service: string; sourceArn: string };
   payload: string;
 }
 

@@ -147,6 +147,33 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
     bodyBytes: number,
     waitedMs: number,
   }),
+  event('service.called', {
+    callId: text,
+    eventSource: text,
+    eventName: text,
+    http: z.strictObject({ method: text, host: text, path: text }),
+    requestParameters: values,
+    status: number,
+    errorCode: z.optional(text),
+    errorMessage: z.optional(text),
+    access: z.optional(
+      z.strictObject({
+        action: text,
+        resource: text,
+        allowed: z.boolean(),
+        by: z.optional(z.strictObject({ policy: text, number })),
+        missing: z.optional(values),
+      }),
+    ),
+  }),
+  event('network.stopped', {
+    host: text,
+    port: number,
+    how: z.enum(['timeout', 'refused']),
+    hop: text,
+    name: text,
+    says: text,
+  }),
   event('environment.changed', {
     state: z.enum(environmentStates),
     reason: z.optional(z.enum(shutdownReasons)),

@@ -244,6 +244,45 @@ export interface MappingSettled {
 export type MappingEvent = MappingChanged | MappingInvoked | MappingSettled;
 export const afterBatch = ['deleted', 'returned', 'checkpointed', 'retried', 'split', 'discarded'] as const;
 
+/** A handler has called another service of AWS. */
+export interface ServiceCalled {
+  type: 'service.called';
+  record: {
+    callId: string;
+    /** As CloudTrail names them: s3.amazonaws.com, GetObject. */
+    eventSource: string;
+    eventName: string;
+    http: { method: string; host: string; path: string };
+    requestParameters: Record<string, unknown>;
+    status: number;
+    errorCode?: string;
+    errorMessage?: string;
+    /** What the policies said; left out where nobody had to ask them. */
+    access?: {
+      action: string;
+      resource: string;
+      allowed: boolean;
+      /** The statement that decided, with the name of its policy; left out where there was none. */
+      by?: { policy: string; number: number };
+      /** The statement that would have allowed it. */
+      missing?: Record<string, unknown>;
+    };
+  };
+}
+/** A connection of a handler that came no further than some hop on its way. */
+export interface NetworkStopped {
+  type: 'network.stopped';
+  record: {
+    host: string;
+    port: number;
+    how: 'timeout' | 'refused';
+    /** What stopped it, which one of them, and why. */
+    hop: string;
+    name: string;
+    says: string;
+  };
+}
+
 /** One message of the Runtime API as it went over the wire between the bootstrap and the platform. */
 export interface RuntimeApiRequest {
   type: 'runtimeApi.request';
@@ -322,6 +361,8 @@ export type RuntimeEvent =
   | PlatformExtension
   | RuntimeApiRequest
   | RuntimeApiResponse
+  | ServiceCalled
+  | NetworkStopped
   | ProcessStarted
   | ProcessExited
   | FileWritten;

@@ -14,7 +14,7 @@ import { stepFault, stepMs } from '#model/lambda/making.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import { systemClock } from '../runtime-api/clock.ts';
-import { environmentDrivers } from './environment-drivers.ts';
+import { environmentDrivers, type NetworkOf } from './environment-drivers.ts';
 
 export interface DriverOptions {
   /** Where environments run. */
@@ -29,6 +29,8 @@ export interface DriverOptions {
     update: number;
     /** Before provisioned environments are started. */ allocate?: number;
   };
+  /** What handlers reach. Left out: nothing. */
+  networkOf?: NetworkOf;
 }
 
 export function accountDrivers({
@@ -36,6 +38,7 @@ export function accountDrivers({
   now,
   after = (ms, callback) => systemClock.after(ms, callback),
   deployment = { create: creationMs, update: updateMs },
+  networkOf,
 }: DriverOptions) {
   const deploy = fromPromise<DeployOutcome, DeployInput>(
     ({ input, signal }) =>
@@ -50,7 +53,9 @@ export function accountDrivers({
         signal.addEventListener('abort', cancel);
       }),
   );
-  const environment = environmentMachine.provide({ actors: environmentDrivers(runtime, { now, after }) });
+  const environment = environmentMachine.provide({
+    actors: environmentDrivers(runtime, { now, after }, networkOf),
+  });
   const clock = fromPromise<ClockReading, undefined>(() => Promise.resolve({ at: now() }));
   const allocate = fromPromise<Ended, AllocateInput>(
     ({ signal }) =>

@@ -10,9 +10,20 @@ import type {
   ShutdownInput,
 } from '#machines/environment.types.ts';
 import { RuntimeUnavailableError } from '#model/runtime-port.ts';
-import type { InitOutcome, InvokeOutcome, RunningEnvironment, Runtime } from '#model/runtime-port.ts';
+import type {
+  EnvironmentNetwork,
+  EnvironmentSpec,
+  InitOutcome,
+  InvokeOutcome,
+  RunningEnvironment,
+  Runtime,
+  RuntimeListener,
+} from '#model/runtime-port.ts';
 import type { Clock } from '../runtime-api/clock.ts';
 import { lateRelay, type LateRelay } from './late-relay.ts';
+
+/** Makes the network of an environment, which reports what the environment does in it. */
+export type NetworkOf = (spec: EnvironmentSpec, listener: RuntimeListener) => EnvironmentNetwork;
 
 /**
  * Leaving a state aborts what was done for it. An environment that is shut down while it is still being
@@ -20,7 +31,11 @@ import { lateRelay, type LateRelay } from './late-relay.ts';
  *
  * @param clock the one that the runtime measures with
  */
-export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now' | 'after'>) {
+export function environmentDrivers(
+  runtime: Runtime,
+  clock: Pick<Clock, 'now' | 'after'>,
+  networkOf?: NetworkOf,
+) {
   const running = new Map<string, RunningEnvironment>();
   const relays = new Map<string, LateRelay>();
 
@@ -45,7 +60,12 @@ export function environmentDrivers(runtime: Runtime, clock: Pick<Clock, 'now' | 
       const relay = lateRelay(input.listener, (ms, callback) => clock.after(ms, callback));
       relays.set(spec.environmentId, relay);
       try {
-        const started = await runtime.start(spec, { listener: relay.listener, signal });
+        const network = networkOf?.(spec, relay.listener);
+        const started = await runtime.start(spec, {
+          listener: relay.listener,
+          signal,
+          ...(network ? { network } : {}),
+        });
         if (signal.aborted) await started.stop('pageLeft');
         else running.set(spec.environmentId, started);
         return { ok: true, at: clock.now() };

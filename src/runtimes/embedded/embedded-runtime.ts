@@ -6,6 +6,7 @@
 import {
   isOsOnly,
   RuntimeUnavailableError,
+  type EnvironmentNetwork,
   type EnvironmentRuntime,
   type EnvironmentSpec,
   type RunningEnvironment,
@@ -57,7 +58,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
 
   const create = (
     spec: EnvironmentSpec,
-    listener: RuntimeListener,
+    { listener, network }: { listener: RuntimeListener; network?: EnvironmentNetwork },
     provisioned: ReadyWorker,
   ): RunningEnvironment => {
     let unused: ReadyWorker | null = provisioned;
@@ -74,6 +75,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
       listener,
       startProcess: workerProcess({
         spec,
+        ...(network ? { network } : {}),
         storage,
         takeWorker,
         runtimeClient: runtimeClientSource,
@@ -97,14 +99,14 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
       if (!found.supported) throw new RuntimeUnavailableError(found.reason, found.detail);
       await Promise.all([pool.prepare(), ...forRuntimes.map(clientOf)]);
     },
-    async start(spec, { listener, signal }) {
+    async start(spec, { signal, ...given }) {
       signal.throwIfAborted();
       await Promise.all([pool.prepare(), clientOf(spec.runtime), partSources(spec)]);
       // A worker of its own, before the init: what loading it takes is not the function's time.
       const provisioned = await pool.take();
       if (signal.aborted) provisioned.worker.terminate();
       signal.throwIfAborted();
-      return create(spec, listener, provisioned);
+      return create(spec, given, provisioned);
     },
     async dispose() {
       await Promise.all([...environments].map((environment) => environment.stop('pageLeft')));

@@ -1,6 +1,9 @@
-/** The network of a process: the Runtime API, and nothing else. */
+/** The network of a process: the Runtime API, and what the environment reaches besides. */
+import type { EnvironmentNetwork } from '#model/runtime-port.ts';
 import { ArrivingBody } from '../runtime-api/arriving-body.ts';
 import type { ProcessConnection } from '../runtime-api/environment-process.ts';
+import type { WireResponse } from '../runtime-api/wire.ts';
+import { OutgoingRequests } from './outgoing-requests.ts';
 import type { WorkerCommand, WorkerReport, WorkerReportOf } from './protocol/worker-messages.ts';
 
 /** Where the Runtime API is, as AWS has it. */
@@ -15,6 +18,7 @@ type HttpReport = Extract<WorkerReport, { type: `http.${string}` }>;
 
 export const isHttpReport = (report: WorkerReport): report is HttpReport => report.type.startsWith('http.');
 
+const isLoopback = (host: string): boolean => /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/.test(host);
 const isAddress = (host: string): boolean => host === 'localhost' || /^[\d.]+$|:/.test(host);
 
 /** As Node says it when a name has no address, or nothing listens at one. */
@@ -40,19 +44,33 @@ export class PageNetwork {
   readonly #handle: ProcessConnection['handle'];
   readonly #post: (command: WorkerCommand, transfer?: Transferable[]) => void;
   readonly #bodies = new Map<number, ArrivingBody>();
+  readonly #outgoing: OutgoingRequests | undefined;
   #requests = 0;
 
   constructor(
     handle: ProcessConnection['handle'],
     post: (command: WorkerCommand, transfer?: Transferable[]) => void,
+    network?: EnvironmentNetwork,
   ) {
     this.#handle = handle;
     this.#post = post;
+    this.#outgoing =
+      network &&
+      new OutgoingRequests(network, (exchangeId, answer) => {
+        if ('code' in answer) post({ type: 'http.failed', exchangeId, ...answer });
+        else this.#respond(exchangeId, answer);
+      });
+  }
+
+  /** The process has ended. */
+  close(): void {
+    this.#outgoing?.close();
   }
 
   /** A new event: the count begins again. */
   renew(): void {
     this.#requests = 0;
+    this.#outgoing?.renew();
   }
 
   receive(report: HttpReport): void {
@@ -62,14 +80,17 @@ export class PageNetwork {
         this.#open(report);
         return;
       case 'http.body':
-        body?.push(report.data);
+        if (body) body.push(report.data);
+        else this.#outgoing?.push(report.exchangeId, report.data);
         return;
       case 'http.bodyEnded':
-        body?.end(report.trailers);
+        if (body) body.end(report.trailers);
+        else this.#outgoing?.end(report.exchangeId);
         this.#bodies.delete(report.exchangeId);
         return;
       case 'http.aborted':
-        body?.abort();
+        if (body) body.abort();
+        else this.#outgoing?.abort(report.exchangeId);
         this.#bodies.delete(report.exchangeId);
         return;
     }
@@ -78,7 +99,8 @@ export class PageNetwork {
   #open(report: WorkerReportOf<'http.request'>): void {
     const { exchangeId, host, port, method, path, headers } = report;
     if (host !== runtimeApiAddress.host || port !== runtimeApiAddress.port) {
-      this.#post(refusal(report));
+      const taken = !isLoopback(host) && this.#outgoing?.begin(report) === true;
+      if (!taken) this.#post(refusal(report));
       return;
     }
     // All that is asked is kept, in the trace or until it is answered: a flood is turned away.
@@ -89,21 +111,14 @@ export class PageNetwork {
     const body = new ArrivingBody();
     this.#bodies.set(exchangeId, body);
     this.#handle({ method, path, headers, body }).then(
-      (response) => {
-        const bytes = new Uint8Array(response.body);
-        this.#post(
-          {
-            type: 'http.response',
-            exchangeId,
-            status: response.status,
-            headers: response.headers,
-            body: bytes,
-          },
-          [bytes.buffer],
-        );
-      },
+      (response) => this.#respond(exchangeId, response),
       // The process has ended: there is nobody to answer.
       () => undefined,
     );
+  }
+
+  #respond(exchangeId: number, { status, headers, body }: WireResponse): void {
+    const bytes = new Uint8Array(body);
+    this.#post({ type: 'http.response', exchangeId, status, headers, body: bytes }, [bytes.buffer]);
   }
 }

@@ -1,5 +1,5 @@
 /** A worker as the process of an execution environment. */
-import type { EnvironmentSpec, RunnableRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentNetwork, EnvironmentSpec, RunnableRuntime } from '#model/runtime-port.ts';
 import type {
   EnvironmentProcess,
   ProcessConnection,
@@ -24,6 +24,8 @@ const FILES_DELAY_MS = 50;
 
 export interface WorkerProcessOptions {
   spec: EnvironmentSpec;
+  /** Left out: nothing but the Runtime API. */
+  network?: EnvironmentNetwork;
   storage: TemporaryStorage;
   takeWorker(): Promise<ReadyWorker>;
   /** The JavaScript of AWS's runtime client. */
@@ -88,9 +90,13 @@ class WorkerProcess {
     this.#options = options;
     this.#connection = connection;
     this.#ready = ready;
-    this.#network = new PageNetwork(connection.handle, (command, transfer) => {
-      this.#post(command, transfer);
-    });
+    this.#network = new PageNetwork(
+      connection.handle,
+      (command, transfer) => {
+        this.#post(command, transfer);
+      },
+      options.network,
+    );
     const { logFormat } = options.spec;
     this.#lines = {
       stdout: new LogLines(logFormat, connection.log),
@@ -212,6 +218,7 @@ class WorkerProcess {
     this.#tellFiles();
     for (const lines of Object.values(this.#lines)) lines.end();
     this.#ended = true;
+    this.#network.close();
     this.#ready.worker.terminate();
   }
 

@@ -55,7 +55,7 @@ function reserved(spec: EnvironmentSpec, runtimeApi: string): Record<string, str
  * Credentials of the form that a role's temporary ones have, made from the example keys of AWS's own
  * documentation: they open nothing.
  */
-const exampleCredentials = {
+export const exampleCredentials = {
   AWS_ACCESS_KEY: 'ASIAIOSFODNN7EXAMPLE',
   AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',

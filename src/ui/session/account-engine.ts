@@ -6,6 +6,7 @@ import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import { requestId } from '#model/lambda/request-id.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
+import { accountNetwork } from '#runtimes/network/account-network.ts';
 import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import type { Answered } from './account-session.types.ts';
 
@@ -27,7 +28,14 @@ export interface AccountEngine {
 }
 
 export function accountEngine(runtime: Runtime, initial: AccountState, changed: () => void): AccountEngine {
-  const machine = accountMachine.provide(accountDrivers({ runtime, now: () => systemClock.now() }));
+  const networkOf = accountNetwork({
+    context: () => actor.getSnapshot().context,
+    changeServices: (services) => send({ type: 'services.changed', at: systemClock.now(), services }),
+    call,
+  });
+  const machine = accountMachine.provide(
+    accountDrivers({ runtime, now: () => systemClock.now(), networkOf }),
+  );
   const open = new Map<string, (answer: ApiAnswer) => void>();
   let actor = actorOf(initial);
 
@@ -44,6 +52,13 @@ export function accountEngine(runtime: Runtime, initial: AccountState, changed: 
   }
   function send(event: AccountEvent): void {
     if (actor.getSnapshot().status === 'active') actor.send(event);
+  }
+  function call(called: ApiCall): Promise<Answered> {
+    const callId = requestId(crypto.getRandomValues(new Uint8Array(16)));
+    return new Promise((resolve) => {
+      open.set(callId, (answer) => resolve({ callId, answer }));
+      send({ type: 'api.called', at: systemClock.now(), callId, call: called });
+    });
   }
 
   return {
@@ -67,12 +82,6 @@ export function accountEngine(runtime: Runtime, initial: AccountState, changed: 
       for (const callId of open.keys()) settle(callId, answer);
     },
     send: (event) => send({ ...event, at: systemClock.now() }),
-    call(call) {
-      const callId = requestId(crypto.getRandomValues(new Uint8Array(16)));
-      return new Promise((resolve) => {
-        open.set(callId, (answer) => resolve({ callId, answer }));
-        send({ type: 'api.called', at: systemClock.now(), callId, call });
-      });
-    },
+    call,
   };
 }

@@ -124,6 +124,12 @@ function sentence(one: TraceRecord, name: string): string | null {
       return batchSentence(one.record);
     case 'runtimeApi.request':
       return `${name} ${asks(one.record.path)}`;
+    case 'service.called': {
+      const { eventSource, eventName, errorCode } = one.record;
+      return `${name} calls ${eventName} of ${eventSource}${errorCode === undefined ? '' : `: ${errorCode}`}`;
+    }
+    case 'network.stopped':
+      return `${name} does not reach ${one.record.host}: ${one.record.name} ${one.record.says.replace(/\.$/, '')}`;
     case 'function':
       return typeof one.record === 'string' ? `${name} logs “${one.record.split('\t').at(-1)}”` : null;
     case 'platform.initStart':

@@ -118,6 +118,8 @@ function lines(trace: readonly TraceRecord[]): string[] {
         return `${one.type} ${one.record.status}`;
       case 'process.exited':
         return `${one.type} ${one.record.signal ?? one.record.exitCode}`;
+      case 'service.called':
+      case 'network.stopped':
       case 'platform.restoreStart':
       case 'platform.extension':
       case 'platform.initRuntimeDone':

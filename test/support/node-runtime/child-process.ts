@@ -8,6 +8,7 @@ import { LogLines } from '#runtimes/runtime-api/log-lines.ts';
 import { seenRecord, withSeenPaths } from '#runtimes/runtime-api/seen-paths.ts';
 import { startNodeProcess } from '#runtimes/webcontainer/container/node-process.ts';
 import type { MappedFolders } from './mapped-folders.ts';
+import { networkPreload } from './modelled-network.ts';
 import { programOf } from './program.ts';
 import type { RuntimeClient } from './runtime-client.ts';
 
@@ -19,12 +20,16 @@ export function childProcess(
   spec: EnvironmentSpec,
   folders: MappedFolders,
   client: RuntimeClient | null,
+  /** Where a modelled network listens, host:port. */
+  network?: string,
 ): StartProcess {
   return async (connection) => {
     const program = programOf(spec, folders, client);
     const args = [
       ...program.flags,
-      ...[folderMapping, ...program.preload].flatMap((script) => ['--require', script]),
+      ...[folderMapping, ...program.preload, ...(network === undefined ? [] : [networkPreload])].flatMap(
+        (script) => ['--require', script],
+      ),
       program.entry,
     ];
     const lines = { stdout: newLines(), stderr: newLines() };
@@ -38,6 +43,7 @@ export function childProcess(
         env: {
           ...movedLayers(environmentVariables(spec, ''), folders.opt),
           LAMBDA_TASK_ROOT: folders.task,
+          ...(network === undefined ? {} : { MODELLED_NETWORK: network }),
           NODE_RUNTIME_FOLDERS: JSON.stringify({
             '/var/task': folders.task,
             '/opt': folders.opt,

@@ -1,0 +1,117 @@
+/** AWS's answer to a handler: authorised, carried out in the account, and written into the trace. */
+import { md5 } from '@noble/hashes/legacy.js';
+import { mayInvoke } from '#model/iam/function-policy.ts';
+import { accountResources } from '#model/lambda/account-resources.ts';
+import { functionNameOf } from '#model/lambda/arn.ts';
+import { invokeResponse } from '#model/aws-api/lambda-api.ts';
+import { askedAws, type AwsOutcome } from '#model/aws-api/modelled-aws.ts';
+import type { CausedInvocation } from '#model/aws-api/service-api.ts';
+import type { NetworkAnswer, OutgoingRequest } from '#model/runtime-port.ts';
+import type { ServiceCalled } from '#model/telemetry/trace.ts';
+import { systemClock } from '../runtime-api/clock.ts';
+import { exampleCredentials } from '../runtime-api/environment-variables.ts';
+import type { Origin } from './answered-request.ts';
+import type { NetworkedAccount, NetworkedConfiguration } from './networked-account.ts';
+
+/** `null`: there is no service behind the host. */
+export async function awsAnswer(
+  { account, spec, listener }: Origin,
+  configuration: NetworkedConfiguration,
+  sourceIp: string,
+  request: OutgoingRequest,
+): Promise<NetworkAnswer | null> {
+  const { region, accountId, services, roles } = account.context();
+  const role = accountResources({ region, accountId }, roles).roles.find(
+    ({ Arn }) => Arn === configuration.Role,
+  );
+  const at = systemClock.now();
+  const outcome = askedAws(
+    { ...request, headers: inSmallLetters(request.headers) },
+    {
+      account: { region, accountId },
+      services,
+      at,
+      caller: {
+        functionName: spec.functionName,
+        functionArn: spec.functionArn,
+        // A role that this account does not know allows nothing.
+        role: role ?? unknownRole(configuration.Role),
+        accessKeyId: exampleCredentials.AWS_ACCESS_KEY_ID,
+        sourceIp,
+      },
+      newId: () => crypto.randomUUID(),
+      md5,
+    },
+  );
+  if (!outcome) return null;
+  if (outcome.services) account.changeServices(outcome.services);
+  for (const invocation of outcome.invocations ?? []) invoke(account, invocation);
+  const callId = crypto.randomUUID();
+  const response =
+    'response' in outcome
+      ? outcome.response
+      : invokeResponse((await account.call({ action: 'Invoke', request: outcome.invoke })).answer, callId);
+  listener({ type: 'service.called', record: recordOf(callId, request, outcome, response.status) }, at);
+  return response;
+}
+
+function inSmallLetters(headers: OutgoingRequest['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function unknownRole(Arn: string) {
+  const RoleName = Arn.slice(Arn.lastIndexOf('/') + 1);
+  const AssumeRolePolicyDocument = { Version: '2012-10-17' as const, Statement: [] };
+  return { RoleName, Path: '/', Arn, AssumeRolePolicyDocument, Policies: [] };
+}
+
+/** A service invokes a function if the function's policy lets it; if not, nobody hears of it. */
+function invoke(
+  account: NetworkedAccount,
+  { functionArn, invoker, payload: Payload }: CausedInvocation,
+): void {
+  const { functions, accountId } = account.context();
+  const name = functionNameOf(functionArn);
+  const record = Object.hasOwn(functions, name) ? functions[name]?.record : undefined;
+  if (
+    !record ||
+    !mayInvoke(record.configuration.FunctionArn, record.policy ?? [], { ...invoker, accountId }).allowed
+  )
+    return;
+  void account.call({
+    action: 'Invoke',
+    request: { FunctionName: functionArn, InvocationType: 'Event', Payload },
+  });
+}
+
+function recordOf(
+  callId: string,
+  { method, host, path }: OutgoingRequest,
+  { asked, decision, fault }: AwsOutcome,
+  status: number,
+): ServiceCalled['record'] {
+  const call = asked?.call;
+  const by =
+    decision && 'by' in decision ? { policy: decision.by.policy, number: decision.by.number } : undefined;
+  const missing = decision && 'missing' in decision ? { ...decision.missing } : undefined;
+  return {
+    callId,
+    eventSource: asked?.eventSource ?? host,
+    eventName: call?.eventName ?? '',
+    http: { method, host, path },
+    requestParameters: { ...call?.parameters },
+    status,
+    ...(fault ? { errorCode: fault.code, errorMessage: fault.message } : {}),
+    ...(call?.action && decision
+      ? {
+          access: {
+            action: call.action,
+            resource: call.resource,
+            allowed: decision.allowed,
+            ...(by ? { by } : {}),
+            ...(missing ? { missing } : {}),
+          },
+        }
+      : {}),
+  };
+}

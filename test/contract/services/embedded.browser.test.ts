@@ -1,0 +1,9 @@
+import sdk from 'virtual:sdk-bundle';
+import { createEmbeddedRuntime } from '#runtimes/embedded/embedded-runtime.ts';
+import { runServicesContract } from './services-contract.ts';
+
+runServicesContract(
+  'the embedded runtime',
+  () => createEmbeddedRuntime(),
+  () => Promise.resolve(sdk),
+);

@@ -1,0 +1,4 @@
+declare module 'virtual:sdk-bundle' {
+  const text: string;
+  export default text;
+}
