@@ -2,7 +2,7 @@
  * A runtime for tests: each execution environment is a child process of plain Node.js that runs AWS's own
  * runtime client. What other runtimes do is compared with it.
  *
- * It has no sandbox: handlers reach the network, and `/var/task` can be written to.
+ * It has no sandbox: handlers reach the network, unless it is modelled, and `/var/task` can be written to.
  */
 import { isOsOnly, type Runtime, type RunnableRuntime } from '#model/runtime-port.ts';
 import { mergedLayers } from '#runtimes/package/merged-layers.ts';
@@ -10,6 +10,7 @@ import { systemClock, type Clock } from '#runtimes/runtime-api/clock.ts';
 import { EnvironmentSession } from '#runtimes/runtime-api/environment-session.ts';
 import { childProcess } from './child-process.ts';
 import { mappedFolders } from './mapped-folders.ts';
+import { modelledNetwork } from './modelled-network.ts';
 import { runtimeClient, type RuntimeClient } from './runtime-client.ts';
 
 export interface NodeRuntimeOptions {
@@ -27,17 +28,19 @@ export function createNodeRuntime({
     id: 'node',
     probe: () => Promise.resolve({ supported: true }),
     prepare: () => Promise.resolve(),
-    async start(spec, { listener, signal }) {
+    async start(spec, { listener, signal, network }) {
       signal.throwIfAborted();
       const used = isOsOnly(spec.runtime) ? null : client(spec.runtime);
       const folders = await mappedFolders(spec.files, mergedLayers(spec.layers), used?.names ?? {});
+      const modelled = network && (await modelledNetwork(network));
       const session = new EnvironmentSession({
         spec,
         clock,
         listener,
-        startProcess: childProcess(spec, folders, used),
+        startProcess: childProcess(spec, folders, used, modelled?.address),
         dispose: async () => {
           sessions.delete(session);
+          modelled?.close();
           await folders.remove();
         },
       });
