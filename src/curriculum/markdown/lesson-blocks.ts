@@ -1,7 +1,7 @@
 /** The interactive blocks of a lesson, as they stand in its rendered HTML until the page puts them in. */
 import { z } from 'zod';
 
-export const blockNames = ['predict', 'runner', 'console', 'check', 'solution'] as const;
+export const blockNames = ['predict', 'runner', 'console', 'logs', 'check', 'solution'] as const;
 export type BlockName = (typeof blockNames)[number];
 
 /** What each block may be told. */
@@ -14,6 +14,7 @@ export const blockAttributes = {
       .startsWith('/', 'must begin with a slash')
       .describe('Where the console is opened: its own address without #, such as /create/function.'),
   }),
+  logs: z.strictObject({}),
   check: z.strictObject({}),
   solution: z.strictObject({}),
 } satisfies Record<BlockName, z.ZodType>;
@@ -39,6 +40,7 @@ const blockSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('predict'), attributes: blockAttributes.predict }),
   z.strictObject({ name: z.literal('runner'), attributes: blockAttributes.runner }),
   z.strictObject({ name: z.literal('console'), attributes: blockAttributes.console }),
+  z.strictObject({ name: z.literal('logs'), attributes: blockAttributes.logs }),
   z.strictObject({ name: z.literal('check'), attributes: blockAttributes.check }),
   z.strictObject({ name: z.literal('solution'), attributes: blockAttributes.solution }),
 ]);
