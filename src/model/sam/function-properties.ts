@@ -7,6 +7,7 @@
  */
 import type { ApiAction } from '../lambda/api-call.ts';
 import type { FunctionConfiguration, SettledEventInvokeConfig } from '../lambda/configuration.ts';
+import { destinationOf } from '../lambda/destinations.ts';
 import {
   ephemeralStorageMB,
   eventAgeSeconds,
@@ -66,6 +67,24 @@ function inlineCode({ files }: TemplateSubject): string | null {
   if (names.length !== 1 || file === undefined) return null;
   const content = contentOf(file);
   return typeof content === 'string' ? content : null;
+}
+
+function deadLetterArn({ configuration }: TemplateSubject): string | null {
+  return configuration.DeadLetterConfig?.TargetArn || null;
+}
+
+const samTargets = {
+  sqs: 'SQS',
+  sns: 'SNS',
+  lambda: 'Lambda',
+  events: 'EventBridge',
+  s3: 'S3Bucket',
+} as const;
+
+/** What SAM calls the kind of a destination. */
+function samTargetType(arn: string | null): string | null {
+  const kind = arn === null ? undefined : destinationOf(arn)?.kind;
+  return kind === undefined ? null : samTargets[kind];
 }
 
 /** In the order in which the console writes them. */
@@ -203,6 +222,57 @@ export const functionProperties: readonly FunctionProperty[] = [
     member: 'MaximumRetryAttempts',
     read: ({ eventInvokeConfig }) => eventInvokeConfig.MaximumRetryAttempts,
     preset: () => retryAttempts.default,
+  },
+  ...(['OnSuccess', 'OnFailure'] as const).flatMap((condition): FunctionProperty[] => {
+    const asked = {
+      of: samOnly,
+      kind: 'text',
+      action: 'PutFunctionEventInvokeConfig',
+      member: 'DestinationConfig',
+      preset: () => null,
+    } as const;
+    const path = ['EventInvokeConfig', 'DestinationConfig', condition] as const;
+    const arn = ({ eventInvokeConfig }: TemplateSubject): string | null =>
+      eventInvokeConfig.DestinationConfig?.[condition]?.Destination || null;
+    return [
+      { ...asked, path: [...path, 'Type'], read: (subject) => samTargetType(arn(subject)) },
+      { ...asked, path: [...path, 'Destination'], read: arn },
+    ];
+  }),
+  {
+    ...update,
+    of: samOnly,
+    path: ['DeadLetterQueue', 'Type'],
+    kind: 'text',
+    member: 'DeadLetterConfig',
+    read: (subject) => samTargetType(deadLetterArn(subject)),
+    preset: () => null,
+  },
+  {
+    ...update,
+    of: samOnly,
+    path: ['DeadLetterQueue', 'TargetArn'],
+    kind: 'text',
+    member: 'DeadLetterConfig',
+    read: deadLetterArn,
+    preset: () => null,
+  },
+  {
+    ...update,
+    of: [lambdaFunction],
+    path: ['DeadLetterConfig', 'TargetArn'],
+    kind: 'text',
+    member: 'DeadLetterConfig',
+    read: deadLetterArn,
+    preset: () => null,
+  },
+  {
+    ...update,
+    path: ['Layers'],
+    kind: 'list',
+    member: 'Layers',
+    read: ({ configuration }) => configuration.Layers?.map(({ Arn }) => Arn) ?? [],
+    preset: () => [],
   },
 ];
 

@@ -20,7 +20,6 @@ const parts: Readonly<Record<string, string>> = {
   Events: 'Triggers: SAM makes a permission or an event source mapping of each.',
   Policies: 'What the role that SAM makes may do. The function keeps its role here.',
   Tags: 'Labels for bills and rules.',
-  Layers: 'Layers are not mounted here.',
   VpcConfig: 'The network is chosen when the function is created; it is not changed from here.',
   KmsKeyArn: 'The key is chosen when the function is created; it is not changed from here.',
 };

@@ -55,35 +55,33 @@ export function propertyEntries(given: PropertiesGiven): { entries: TemplateEntr
   return { entries: found.entries, wishes };
 }
 
-function readMap(given: PropertiesGiven, map: YAMLMap | null, base: string, found: Found): void {
+/** @param above keys on the way to the map, below `Properties` */
+function readMap(
+  given: PropertiesGiven,
+  map: YAMLMap | null,
+  base: string,
+  found: Found,
+  above: readonly string[] = [],
+): void {
   for (const pair of map?.items ?? []) {
     const key = keyOf(pair);
     const path = `${base}.${key}`;
+    const keys = [...above, key];
     const rows = functionProperties.filter(
-      ({ of, path: [first] }) => of.includes(given.type) && first === key,
+      (row) => row.of.includes(given.type) && keys.every((each, index) => row.path[index] === each),
     );
-    const [row] = rows;
-    if (row?.path.length === 1) readLeaf(given, row, pair, path, found);
-    else if (row && isMap(pair.value) && intrinsicOf(pair.value) === null) {
-      for (const inner of pair.value.items) {
-        const leaf = rows.find(({ path: [, second] }) => second === keyOf(inner));
-        if (leaf) readLeaf(given, leaf, inner, `${path}.${keyOf(inner)}`, found);
-        else
-          note(
-            given,
-            inner,
-            `${path}.${keyOf(inner)}`,
-            { fate: 'kept', note: keptNote(keyOf(inner)) },
-            found,
-          );
-      }
-    } else if (row && intrinsicOf(pair.value) !== null) {
+    const leaf = rows.find((row) => row.path.length === keys.length);
+    if (leaf) readLeaf(given, leaf, pair, path, found);
+    else if (rows.length === 0) note(given, pair, path, { fate: 'kept', note: keptNote(key) }, found);
+    else if (intrinsicOf(pair.value) !== null) {
       const resolved = resolve(pair.value, given.lookup);
       const intrinsic = resolved.known ? '' : resolved.intrinsic;
       note(given, pair, path, { fate: 'unresolved', intrinsic }, found);
       for (const each of rows) found.values.set(each.path.join('.'), undefined);
-    } else if (row && key !== 'Code') wrongType(given, pair, path, 'JSONObject');
-    else note(given, pair, path, { fate: 'kept', note: keptNote(key) }, found);
+    } else if (isMap(pair.value)) readMap(given, pair.value, path, found, keys);
+    else if (path.endsWith('.Properties.Code'))
+      note(given, pair, path, { fate: 'kept', note: keptNote(key) }, found);
+    else wrongType(given, pair, path, 'JSONObject');
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ApiCall } from '../lambda/api-call.ts';
 import type {
   Architecture,
+  DestinationConfig,
   LogFormat,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
@@ -82,6 +83,11 @@ function configurationCalls(to: To, { configuration }: TemplateSubject): Planned
   const variables = to('Environment', 'Variables');
   if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
     request.Environment = { Variables: { ...(variables as Record<string, string>) } };
+  const queue = to('DeadLetterQueue', 'TargetArn');
+  const letters = queue === undefined ? to('DeadLetterConfig', 'TargetArn') : queue;
+  if (letters !== undefined) request.DeadLetterConfig = { TargetArn: text(letters) ?? '' };
+  const layers = to('Layers');
+  if (Array.isArray(layers)) request.Layers = [...(layers as string[])];
   const format = text(to('LoggingConfig', 'LogFormat'));
   const group = text(to('LoggingConfig', 'LogGroup'));
   if (format !== undefined || group !== undefined) {
@@ -105,7 +111,9 @@ function concurrencyCalls(to: PropertyValue | undefined, FunctionName: string): 
 function eventInvokeCalls(to: To, { configuration, eventInvokeConfig }: TemplateSubject): PlannedCall[] {
   const age = count(to('EventInvokeConfig', 'MaximumEventAgeInSeconds'));
   const attempts = count(to('EventInvokeConfig', 'MaximumRetryAttempts'));
-  if (age === undefined && attempts === undefined) return [];
+  const DestinationConfig = destinationConfig(to, eventInvokeConfig.DestinationConfig);
+  if (age === undefined && attempts === undefined && DestinationConfig === undefined) return [];
+  const kept = DestinationConfig ?? eventInvokeConfig.DestinationConfig;
   return [
     {
       action: 'PutFunctionEventInvokeConfig',
@@ -113,9 +121,24 @@ function eventInvokeCalls(to: To, { configuration, eventInvokeConfig }: Template
         FunctionName: configuration.FunctionName,
         MaximumRetryAttempts: attempts ?? eventInvokeConfig.MaximumRetryAttempts,
         MaximumEventAgeInSeconds: age ?? eventInvokeConfig.MaximumEventAgeInSeconds,
+        ...(kept ? { DestinationConfig: kept } : {}),
       },
     },
   ];
+}
+
+/** Undefined: no destination changes. */
+function destinationConfig(to: To, before: DestinationConfig | undefined): DestinationConfig | undefined {
+  const conditions = ['OnSuccess', 'OnFailure'] as const;
+  const path = ['EventInvokeConfig', 'DestinationConfig'] as const;
+  const changes = conditions.map((each) => [each, to(...path, each, 'Destination')] as const);
+  if (changes.every(([, value]) => value === undefined)) return undefined;
+  return Object.fromEntries(
+    changes.flatMap(([each, value]) => {
+      const arn = value === undefined ? before?.[each]?.Destination : value;
+      return typeof arn === 'string' && arn !== '' ? [[each, { Destination: arn }]] : [];
+    }),
+  );
 }
 
 function count(value: PropertyValue | undefined): number | undefined {

@@ -4,6 +4,7 @@ import type { Account } from '../lambda/arn.ts';
 import { readTemplate } from './from-template.ts';
 import {
   type FunctionProperty,
+  functionProperties,
   type PropertyValue,
   sameValue,
   serverlessFunction,
@@ -28,7 +29,7 @@ export function logicalId(functionName: string): string {
 }
 
 function newTemplate(subject: TemplateSubject): string {
-  const { configuration, reservedConcurrency, eventInvokeConfig } = subject;
+  const { configuration, reservedConcurrency } = subject;
   const { FunctionName, PackageType, Environment, VpcConfig, KMSKeyArn } = configuration;
   const document = new Document({
     AWSTemplateFormatVersion: '2010-09-09',
@@ -56,7 +57,9 @@ function newTemplate(subject: TemplateSubject): string {
           LoggingConfig: configuration.LoggingConfig,
           Role: configuration.Role,
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),
-          EventInvokeConfig: eventInvokeConfig,
+          ...newMap(subject, 'EventInvokeConfig'),
+          ...newMap(subject, 'DeadLetterQueue'),
+          ...(configuration.Layers ? { Layers: configuration.Layers.map(({ Arn }) => Arn) } : {}),
           PackageType,
         },
       },
@@ -65,6 +68,19 @@ function newTemplate(subject: TemplateSubject): string {
   document.commentBefore =
     ' What the console has set for this function. Values of environment variables stand here in clear.';
   return document.toString(style);
+}
+
+/** A property of SAM's that is a map, made of the rows of the table that the function has something for. */
+function newMap(subject: TemplateSubject, key: string): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (const { path, of, read } of functionProperties) {
+    const value = read(subject);
+    if (path[0] !== key || !of.includes(serverlessFunction) || value === null) continue;
+    let at = made;
+    for (const step of path.slice(0, -1)) at = (at[step] ??= {}) as Record<string, unknown>;
+    at[path.at(-1) ?? key] = value;
+  }
+  return made;
 }
 
 function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): string {
@@ -78,7 +94,7 @@ function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): st
     const path = ['Resources', resource, 'Properties', ...property.path];
     if (property.member === 'ZipFile' && now === null) becomeFolder(document, resource, property);
     else if (property.kind === 'variables') setVariables(document, path, value, now);
-    else if (now === null) document.deleteIn(path);
+    else if (now === null || (Array.isArray(now) && now.length === 0)) takeOut(document, path);
     else set(document, path, now);
   }
   if (!changed) return source.text;
@@ -115,6 +131,16 @@ function set(document: Document, path: string[], value: unknown): void {
   }
   makeRoom(document, path.slice(0, -1));
   document.setIn(path, made);
+}
+
+/** Takes a value out, and the maps that have nothing in them then. */
+function takeOut(document: Document, path: string[]): void {
+  document.deleteIn(path);
+  for (let depth = path.length - 1; depth > 3; depth--) {
+    const at = path.slice(0, depth);
+    const node = document.getIn(at, true);
+    if (isMap(node) && node.items.length === 0) document.deleteIn(at);
+  }
 }
 
 /** Maps on the way to a value, where there is something else. */

@@ -32,6 +32,14 @@ const text = fc.oneof(
 );
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{1,20}$/);
 
+const targets = [
+  'arn:aws:sqs:us-east-1:123456789012:failed',
+  'arn:aws:sns:us-east-1:123456789012:alarms',
+  'arn:aws:events:us-east-1:123456789012:event-bus/default',
+  'arn:aws:lambda:us-east-1:123456789012:function:after',
+] as const;
+const layer = 'arn:aws:lambda:us-east-1:123456789012:layer:';
+
 /** Any function that AWS could have. */
 export const subjects: fc.Arbitrary<TemplateSubject> = fc
   .record({
@@ -49,8 +57,14 @@ export const subjects: fc.Arbitrary<TemplateSubject> = fc
     reservedConcurrency: fc.option(fc.integer({ min: 0, max: 900 })),
     attempts: fc.integer({ min: 0, max: 2 }),
     age: fc.integer({ min: 60, max: 21_600 }),
+    failure: fc.option(fc.constantFrom(...targets), { nil: undefined }),
+    success: fc.option(fc.constantFrom(...targets), { nil: undefined }),
+    letters: fc.option(fc.constantFrom(...targets.slice(0, 2)), { nil: undefined }),
+    layers: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
   })
-  .map(({ size, variables, LogFormat, LogGroup, reservedConcurrency, attempts, age, ...members }) => {
+  .map((made) => {
+    const { size, variables, LogFormat, LogGroup, reservedConcurrency, attempts, age, ...more } = made;
+    const { failure, success, letters, layers, ...members } = more;
     const { Environment: _, ...rest } = active;
     return {
       configuration: {
@@ -58,10 +72,25 @@ export const subjects: fc.Arbitrary<TemplateSubject> = fc
         ...members,
         EphemeralStorage: { Size: size },
         LoggingConfig: { LogFormat, LogGroup },
+        ...(letters === undefined ? {} : { DeadLetterConfig: { TargetArn: letters } }),
+        ...(layers.length === 0
+          ? {}
+          : { Layers: layers.map((name) => ({ Arn: `${layer}${name}:1`, CodeSize: 1 })) }),
         ...(Object.keys(variables).length > 0 ? { Environment: { Variables: variables } } : {}),
       },
       files: exampleSubject.files,
       reservedConcurrency,
-      eventInvokeConfig: { MaximumRetryAttempts: attempts, MaximumEventAgeInSeconds: age },
+      eventInvokeConfig: {
+        MaximumRetryAttempts: attempts,
+        MaximumEventAgeInSeconds: age,
+        ...(failure === undefined && success === undefined
+          ? {}
+          : {
+              DestinationConfig: {
+                ...(failure === undefined ? {} : { OnFailure: { Destination: failure } }),
+                ...(success === undefined ? {} : { OnSuccess: { Destination: success } }),
+              },
+            }),
+      },
     };
   });

@@ -67,6 +67,58 @@ describe('what a template becomes', () => {
     ]);
   });
 
+  test('destinations, a dead-letter queue and layers are set, and taken away', () => {
+    const queue = 'arn:aws:sqs:us-east-1:123456789012:failed';
+    const layer = 'arn:aws:lambda:us-east-1:123456789012:layer:greeter:1';
+    const text = sam(
+      `EventInvokeConfig:\n  DestinationConfig:\n    OnFailure:\n      Type: SQS\n      Destination: ${queue}\nDeadLetterQueue:\n  Type: SQS\n  TargetArn: ${queue}\nLayers: [${layer}]`,
+    );
+    const DestinationConfig = { OnFailure: { Destination: queue } };
+    expect(calls(text)).toEqual([
+      {
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName: 'hello', DeadLetterConfig: { TargetArn: queue }, Layers: [layer] },
+      },
+      {
+        action: 'PutFunctionEventInvokeConfig',
+        request: {
+          FunctionName: 'hello',
+          MaximumRetryAttempts: 2,
+          MaximumEventAgeInSeconds: 21_600,
+          DestinationConfig,
+        },
+      },
+    ]);
+    const set = {
+      ...subject,
+      configuration: {
+        ...subject.configuration,
+        DeadLetterConfig: { TargetArn: queue },
+        Layers: [{ Arn: layer, CodeSize: 1 }],
+      },
+      eventInvokeConfig: { ...subject.eventInvokeConfig, DestinationConfig },
+    };
+    expect(calls(text, set)).toEqual([]);
+    expect(calls(sam(''), set)).toEqual([
+      {
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName: 'hello', DeadLetterConfig: { TargetArn: '' }, Layers: [] },
+      },
+      {
+        action: 'PutFunctionEventInvokeConfig',
+        request: {
+          FunctionName: 'hello',
+          MaximumRetryAttempts: 2,
+          MaximumEventAgeInSeconds: 21_600,
+          DestinationConfig: {},
+        },
+      },
+    ]);
+    const made = toTemplate(subject, account, { text, resource: 'Hello' });
+    expect(made).not.toMatch(/DeadLetterQueue|DestinationConfig|Layers/);
+    expect(made).toContain('Handler: index.handler');
+  });
+
   test('a line that is taken out goes back to AWS’s default', () => {
     const big = {
       ...subject,

@@ -32,7 +32,7 @@ Resources:
       Handler: index.handler # the file
       Runtime: nodejs24.x
       MemorySize: !Ref Memory
-      Layers: [!Sub 'arn:aws:lambda:\${AWS::Region}:1:layer:x:1']
+      FileSystemConfigs: [!Sub 'arn:aws:elasticfilesystem:\${AWS::Region}:1:access-point/x']
       Environment:
         Variables:
           TABLE: !GetAtt Table.Arn
@@ -78,7 +78,7 @@ describe('a function and its template', () => {
           ['Resources', 'Table'],
           ['Resources', 'Hello', 'DependsOn'],
           ['Resources', 'Hello', 'Metadata'],
-          ['Resources', 'Hello', 'Properties', 'Layers'],
+          ['Resources', 'Hello', 'Properties', 'FileSystemConfigs'],
           ['Resources', 'Hello', 'Properties', 'CodeUri'],
           ['Resources', 'Hello', 'Properties', 'Environment', 'Variables', 'TABLE'],
         ])
