@@ -6,25 +6,19 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-image.html
  */
 import { contentOf, type PackageFiles } from '../package/deployment-package.ts';
-import { baseImageOf, type BuildBase } from './build-bases.ts';
+import { baseImageOf } from './build-bases.ts';
 import type { Architecture } from './configuration.ts';
+import { copied } from './image-copy.ts';
+import {
+  absolute,
+  type Around,
+  type BuildNote,
+  BuildFault,
+  expanded,
+  type Instruction,
+  type Stage,
+} from './image-stage.ts';
 import type { RegistryImage } from './registry.ts';
-
-/** A line of a Dockerfile, taken apart. */
-export interface Instruction {
-  /** In capitals. */
-  keyword: string;
-  /** From 1. */
-  line: number;
-  /** As it was written, on one line. */
-  text: string;
-  args: readonly string[];
-  /** The words of `["…", "…"]`; `null`: it is in the shell form. */
-  exec: readonly string[] | null;
-  flags: Readonly<Record<string, string>>;
-  /** Of `ENV` and `ARG`. */
-  pairs: readonly (readonly [name: string, value: string])[];
-}
 
 export interface BuildOptions {
   repository: string;
@@ -34,34 +28,8 @@ export interface BuildOptions {
   provenance: boolean;
 }
 
-export interface BuildNote {
-  line: number;
-  message: string;
-}
-
 export type BuildResult =
   { ok: true; image: Omit<RegistryImage, 'sha256'>; notes: BuildNote[] } | { ok: false; fault: BuildNote };
-
-/** An image under construction. */
-interface Stage {
-  base: BuildBase;
-  /** By absolute path. */
-  files: Record<string, PackageFiles[string]>;
-  workingDirectory: string;
-  variables: Record<string, string>;
-  entryPoint: readonly string[];
-  command: readonly string[];
-  runtimeClient: boolean;
-  steps: { instruction: string; layer: string | null }[];
-}
-
-class BuildFault extends Error {
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
 
 /** @param context the files beside the Dockerfile */
 export function buildImage(
@@ -72,12 +40,13 @@ export function buildImage(
   const notes: BuildNote[] = [];
   const stages = new Map<string, Stage>();
   let stage: Stage | undefined;
+  let begunStages = 0;
   try {
     for (const instruction of instructions) {
       const { keyword, line, args } = instruction;
       if (keyword === 'FROM') {
         stage = begun(instruction, stages);
-        stages.set(String(stages.size), stage);
+        stages.set(String(begunStages++), stage);
         if (args[1]?.toUpperCase() === 'AS' && args[2] !== undefined) stages.set(args[2], stage);
       } else if (keyword !== 'ARG' || stage) {
         if (!stage) throw new BuildFault(line, 'no build stage in current context');
@@ -113,12 +82,6 @@ function begun({ line, args, text }: Instruction, stages: ReadonlyMap<string, St
     runtimeClient: base.runtimeClient,
     steps: [{ instruction: text, layer: base.layer }],
   };
-}
-
-interface Around {
-  context: PackageFiles;
-  stages: ReadonlyMap<string, Stage>;
-  notes: BuildNote[];
 }
 
 function obey(stage: Stage, instruction: Instruction, around: Around): void {
@@ -175,77 +138,6 @@ function obey(stage: Stage, instruction: Instruction, around: Around): void {
 
 function inShell(args: readonly string[]): string[] {
   return ['/bin/sh', '-c', args.join(' ')];
-}
-
-function expanded(text: string, { variables }: Stage): string {
-  return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
-    return variables[braced ?? bare ?? ''] ?? '';
-  });
-}
-
-function absolute(path: string, { workingDirectory }: Stage): string {
-  const whole = path.startsWith('/') ? path : `${workingDirectory}/${path}`;
-  const parts: string[] = [];
-  for (const part of whole.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}
-
-function copied(stage: Stage, { line, args, exec, flags }: Instruction, around: Around): string {
-  const words = exec ?? args;
-  const sources = words.slice(0, -1);
-  const target = words.at(-1);
-  if (target === undefined || sources.length === 0)
-    throw new BuildFault(line, 'COPY requires at least two arguments: what, and where to');
-  const from = flags['from'];
-  const other = from === undefined ? undefined : around.stages.get(from);
-  if (from !== undefined && !other)
-    throw new BuildFault(line, `no stage of this Dockerfile is called ${from}`);
-  const files = other ? other.files : rooted(around.context);
-  const folder = absolute(expanded(target, stage), stage);
-  const intoFolder = target.endsWith('/') || target === '.' || sources.length > 1;
-  const changed = new Map<string, PackageFiles[string]>();
-  for (const source of sources) {
-    const path = other ? absolute(expanded(source, stage), other) : `/${source.replace(/^(\.?\/)+/, '')}`;
-    for (const [into, file] of chosen(files, path, folder, intoFolder)) changed.set(into, file);
-    if (changed.size === 0)
-      throw new BuildFault(
-        line,
-        `failed to compute cache key: "/${source.replace(/^\.?\//, '')}": not found`,
-      );
-  }
-  for (const [path, file] of changed) stage.files[path] = file;
-  return [...changed].map(([path, file]) => `${path}, ${contentOf(file).length} bytes`).join(' · ');
-}
-
-function rooted(context: PackageFiles): Record<string, PackageFiles[string]> {
-  return Object.fromEntries(Object.entries(context).map(([path, file]) => [`/${path}`, file]));
-}
-
-/** Where each of the files that `path` names goes: a file, a folder with all in it, or a pattern. */
-function* chosen(
-  files: Readonly<Record<string, PackageFiles[string]>>,
-  path: string,
-  folder: string,
-  intoFolder: boolean,
-): Generator<[into: string, file: PackageFiles[string]]> {
-  const under = path === '/' || path === '/.' ? '/' : `${path.replace(/\/\.?$/, '')}/`;
-  const pattern = new RegExp(
-    `^${path
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '[^/]*')
-      .replaceAll('?', '[^/]')}$`,
-  );
-  for (const [name, file] of Object.entries(files)) {
-    const base = folder === '/' ? '' : folder;
-    if (name.startsWith(under)) yield [`${base}/${name.slice(under.length)}`, file];
-    else if (pattern.test(name)) {
-      const single = !intoFolder && !/[*?]/.test(path);
-      yield [single ? folder : `${base}/${name.slice(name.lastIndexOf('/') + 1)}`, file];
-    }
-  }
 }
 
 function ran(stage: Stage, { line, text, args, exec }: Instruction, { notes }: Around): string {

@@ -1,6 +1,6 @@
 /** Reads a Dockerfile, with the parser that editors use for it. */
 import { type Dockerfile, DockerfileParser, JSONInstruction, PropertyInstruction } from 'dockerfile-ast';
-import type { Instruction } from '#model/lambda/image-build.ts';
+import type { Instruction } from '#model/lambda/image-stage.ts';
 
 /**
  * The parser looks for a byte order mark with Node.js's own `Buffer`, which a browser has not: it is lent one for as

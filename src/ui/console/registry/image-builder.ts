@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Account } from '#model/lambda/arn.ts';
-import { type BuildNote, buildImage } from '#model/lambda/image-build.ts';
+import { buildImage } from '#model/lambda/image-build.ts';
+import type { BuildNote } from '#model/lambda/image-stage.ts';
 import { parseImageUri } from '#model/lambda/image-uri.ts';
 import type { RegistryImage } from '#model/lambda/registry.ts';
 import { instructionsOf } from './dockerfile.ts';

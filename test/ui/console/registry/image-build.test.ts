@@ -84,9 +84,9 @@ describe('an image that is built', () => {
 
   it('copies from an earlier stage, and keeps only the last one', () => {
     const made = image(
-      `FROM node:24 AS made\nWORKDIR /out\nCOPY lib ./\n${base}COPY --from=made /out/price.mjs ./\nCMD ["index.handler"]`,
+      `FROM node:24 AS made\nWORKDIR /out\nCOPY lib ./\n${base}COPY --from=made /out/price.mjs ./\nCOPY --from=0 /out/price.mjs ./again.mjs\nCMD ["index.handler"]`,
     );
-    expect(Object.keys(made.files)).toEqual(['price.mjs']);
+    expect(Object.keys(made.files)).toEqual(['price.mjs', 'again.mjs']);
     expect(made.steps[0]?.instruction).toBe('FROM public.ecr.aws/lambda/nodejs:24');
   });
 
