@@ -11,10 +11,7 @@ export const glossarySchema = z.record(
     stops: z.string().min(1).describe('Where the picture stops being true.'),
     seeAlso: z.array(id).min(1).describe('Other terms, by their anchor.'),
     source: z.url({ protocol: /^https$/ }).describe('Where it is described.'),
-    read: z.iso
-      .date()
-      .optional()
-      .describe('The day on which the source was read for it; absent where it only says more.'),
+    read: z.iso.date().describe('The day on which the source was read for it.'),
     words: z
       .array(z.string().min(1))
       .optional()

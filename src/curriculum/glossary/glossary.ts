@@ -11,8 +11,8 @@ export interface Term {
   stops: string;
   seeAlso: readonly { id: string; term: string }[];
   source: string;
-  /** Absent where the source was not read for it, but says more. */
-  read: string | undefined;
+  /** When the source was read, YYYY-MM-DD. */
+  read: string;
   words: readonly string[];
   reference: string | undefined;
 }
@@ -21,12 +21,11 @@ export interface Term {
 export function glossaryOf(data: unknown, file: string): Term[] {
   const entries = parsed(glossarySchema, data, file);
   return Object.entries(entries)
-    .map(([id, { words = [], reference, read, seeAlso, ...entry }]) => ({
+    .map(([id, { words = [], reference, seeAlso, ...entry }]) => ({
       ...entry,
       id,
       words,
       reference,
-      read,
       seeAlso: seeAlso.map((other) => {
         const found = entries[other];
         if (found && other !== id) return { id: other, term: found.term };
