@@ -12,7 +12,6 @@ test('a push is a permission, a queue is read by Lambda, and both really run the
     'export const handler = async (event) => {\n  if (event.Records?.[0].body === "bad") throw new Error("bad");\n  return event.rawPath;\n};\n',
   );
   await console.deploy();
-  await page.getByRole('button', { name: 'Diagram', exact: true }).click();
   const form = page.getByRole('region', { name: 'Add trigger' });
 
   await page.getByRole('button', { name: 'Add trigger' }).click();

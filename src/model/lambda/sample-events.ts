@@ -1,9 +1,12 @@
 /**
- * One event of each service, in the shape in which it reaches a function. The contents are ours.
+ * Events of services that push, in the shape in which they reach a function. What is in them is the learner's.
  *
  * Shapes: https://github.com/aws/aws-sam-cli/tree/develop/samcli/lib/generated_sample_events/events
  */
 import type { Account } from './arn.ts';
+import { gatewayEvent, requestedHost, targetEvent } from './http-events.ts';
+import type { BusEvent } from '../services/bus.ts';
+import { presetValues, type SourceValues } from './source-fields.ts';
 import type { TriggerKind } from './triggers.ts';
 
 export interface SampleSource {
@@ -13,111 +16,143 @@ export interface SampleSource {
   name: string;
   /** ISO 8601. */
   time: string;
+  /** UUIDs, each another one. */
+  id: () => string;
 }
 
-export function sampleEvent(kind: TriggerKind, of: SampleSource): unknown {
-  const { region, accountId } = of.account;
+/** @param values what was filled in at the source; left out: what the form begins with */
+export function sampleEvent(
+  kind: TriggerKind,
+  of: SampleSource,
+  values: SourceValues = presetValues(kind),
+): Record<string, unknown> {
   switch (kind) {
     case 's3':
-      return {
-        Records: [
-          {
-            eventVersion: '2.1',
-            eventSource: 'aws:s3',
-            awsRegion: region,
-            eventTime: of.time,
-            eventName: 'ObjectCreated:Put',
-            userIdentity: { principalId: 'EXAMPLE' },
-            requestParameters: { sourceIPAddress: '192.0.2.1' },
-            responseElements: { 'x-amz-request-id': 'EXAMPLE123456789', 'x-amz-id-2': 'EXAMPLE' },
-            s3: {
-              s3SchemaVersion: '1.0',
-              configurationId: 'lambda-unboxed',
-              bucket: { name: of.name, ownerIdentity: { principalId: 'EXAMPLE' }, arn: of.arn },
-              object: {
-                key: 'photos/cat.png',
-                size: 1024,
-                eTag: '0123456789abcdef',
-                sequencer: '0A1B2C3D4E5F678901',
-              },
-            },
-          },
-        ],
-      };
+      return objectEvent(of, values);
     case 'sns':
-      return {
-        Records: [
-          {
-            EventSource: 'aws:sns',
-            EventVersion: '1.0',
-            EventSubscriptionArn: `${of.arn}:00000000-0000-4000-8000-000000000001`,
-            Sns: {
-              Type: 'Notification',
-              MessageId: '00000000-0000-4000-8000-000000000002',
-              TopicArn: of.arn,
-              Subject: 'A subject',
-              Message: 'Hello from a topic',
-              Timestamp: of.time,
-              SignatureVersion: '1',
-              MessageAttributes: {},
-            },
-          },
-        ],
-      };
+      return notificationEvent(of, values);
     case 'eventbridge':
-      return {
-        version: '0',
-        id: '00000000-0000-4000-8000-000000000003',
-        'detail-type': 'Scheduled Event',
-        source: 'aws.events',
-        account: accountId,
-        time: of.time,
-        region,
-        resources: [of.arn],
-        detail: {},
-      };
+      return { ...busEvent(of, values) };
     case 'logs':
-      // Gzipped JSON of one log line, as base64.
-      return {
-        awslogs: {
-          data: 'H4sIAAAAAAAAAzWOQQuCQBCF/4q88wqZVrY3oa1TBOotIrSmbcl1ZXcrJPzvodGc5uN7w7wPNDlXSSr7jsCxycrsvBdFke0EGMy7JQuOaB4ni+UqXc+iORgaI3fWPDtw6D5sjAzlhJMpvKVK/5T77QzuWbuLVZ1Xpt2qxpN14McxcpsIp+lWvKj1o/lAXce/YPBKk/OV7sCj1TJO0ySdjcP+1cEh8vyQB4XR5O+qlUFtzYMwnIYvfhzzUOAAAAA=',
-        },
-      };
+      return logLines(of, values);
     case 'httpApi':
-      return {
-        version: '2.0',
-        routeKey: 'GET /hello',
-        rawPath: '/hello',
-        rawQueryString: 'name=Ada',
-        headers: { accept: '*/*', host: `${of.name}.execute-api.${region}.amazonaws.com` },
-        queryStringParameters: { name: 'Ada' },
-        requestContext: {
-          accountId,
-          apiId: of.name,
-          domainName: `${of.name}.execute-api.${region}.amazonaws.com`,
-          http: {
-            method: 'GET',
-            path: '/hello',
-            protocol: 'HTTP/1.1',
-            sourceIp: '192.0.2.1',
-            userAgent: 'curl',
-          },
-          requestId: 'EXAMPLE',
-          routeKey: 'GET /hello',
-          stage: '$default',
-          time: of.time,
-        },
-        isBase64Encoded: false,
-      };
+      return gatewayEvent(httpSource(of, 'api'), values);
     case 'alb':
-      return {
-        requestContext: { elb: { targetGroupArn: of.arn } },
-        httpMethod: 'GET',
-        path: '/hello',
-        queryStringParameters: { name: 'Ada' },
-        headers: { accept: '*/*', 'x-forwarded-for': '192.0.2.1', 'x-forwarded-proto': 'https' },
-        body: '',
-        isBase64Encoded: false,
-      };
+      return targetEvent(httpSource(of, 'target'), values);
+    case 'cognito':
+      return userEvent(of, values);
+  }
+}
+
+function httpSource({ account, arn, name, time, id }: SampleSource, route: 'api' | 'target') {
+  return { account, arn, host: requestedHost(route, name, account), route, time, requestId: id() };
+}
+
+function objectEvent({ account, arn, name, time, id }: SampleSource, values: SourceValues) {
+  const { key = '', content = '' } = values;
+  return {
+    Records: [
+      {
+        eventVersion: '2.1',
+        eventSource: 'aws:s3',
+        awsRegion: account.region,
+        eventTime: time,
+        eventName: 'ObjectCreated:Put',
+        userIdentity: { principalId: 'EXAMPLE' },
+        requestParameters: { sourceIPAddress: '192.0.2.1' },
+        responseElements: { 'x-amz-request-id': id().slice(0, 16).toUpperCase(), 'x-amz-id-2': 'EXAMPLE' },
+        s3: {
+          s3SchemaVersion: '1.0',
+          configurationId: 'lambda-unboxed',
+          bucket: { name, ownerIdentity: { principalId: 'EXAMPLE' }, arn },
+          object: {
+            // A key comes as in an address: a space is a plus.
+            key: encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+'),
+            size: new TextEncoder().encode(content).length,
+            eTag: id().replaceAll('-', ''),
+            sequencer: id().replaceAll('-', '').slice(0, 18).toUpperCase(),
+          },
+        },
+      },
+    ],
+  };
+}
+
+function notificationEvent({ arn, time, id }: SampleSource, { subject = '', message = '' }: SourceValues) {
+  return {
+    Records: [
+      {
+        EventSource: 'aws:sns',
+        EventVersion: '1.0',
+        EventSubscriptionArn: `${arn}:${id()}`,
+        Sns: {
+          Type: 'Notification',
+          MessageId: id(),
+          TopicArn: arn,
+          Subject: subject === '' ? null : subject,
+          Message: message,
+          Timestamp: time,
+          SignatureVersion: '1',
+          MessageAttributes: {},
+        },
+      },
+    ],
+  };
+}
+
+/** What a bus hands on: an event that was put there, or the tick of a schedule. */
+export function busEvent({ account, arn, time, id }: SampleSource, values: SourceValues): BusEvent {
+  const { source = 'aws.events', detailType = 'Scheduled Event', detail = '{}' } = values;
+  return {
+    version: '0',
+    id: id(),
+    'detail-type': detailType,
+    source,
+    account: account.accountId,
+    time: `${time.slice(0, 19)}Z`,
+    region: account.region,
+    // A schedule names its rule; an event names what it is about, which is nothing here.
+    resources: source === 'aws.events' ? [arn] : [],
+    detail: parsedObject(detail),
+  };
+}
+
+function userEvent({ account, arn, id }: SampleSource, values: SourceValues) {
+  const { trigger = '', userName = '', email = '' } = values;
+  return {
+    version: '1',
+    triggerSource: trigger,
+    region: account.region,
+    userPoolId: arn.split('/').at(-1) ?? '',
+    userName,
+    callerContext: {
+      awsSdkVersion: 'aws-sdk-unknown-unknown',
+      clientId: id().replaceAll('-', '').slice(0, 26),
+    },
+    request: { userAttributes: { email } },
+    response: trigger.startsWith('PreSignUp')
+      ? { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false }
+      : {},
+  };
+}
+
+/** Before it is zipped: whoever sends it makes `awslogs.data` of it, gzip and then base64. */
+function logLines({ account, name, time, id }: SampleSource, { message = '' }: SourceValues) {
+  return {
+    messageType: 'DATA_MESSAGE',
+    owner: account.accountId,
+    logGroup: name,
+    logStream: `${time.slice(0, 10).replaceAll('-', '/')}/[$LATEST]${id().replaceAll('-', '')}`,
+    subscriptionFilters: ['lambda-unboxed'],
+    logEvents: [{ id: id().replaceAll(/\D/g, ''), timestamp: Date.parse(time), message }],
+  };
+}
+
+function parsedObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
   }
 }

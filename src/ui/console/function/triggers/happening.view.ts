@@ -1,0 +1,146 @@
+/** What a source keeps of something that happened there, and the event that it makes of it. */
+import type { ApiAnswer } from '#model/lambda/api-call.ts';
+import type { Account } from '#model/lambda/arn.ts';
+import { gatewayEvent } from '#model/lambda/http-events.ts';
+import { sampleEvent } from '#model/lambda/sample-events.ts';
+import type { SourceValues } from '#model/lambda/source-fields.ts';
+import { withObject } from '#model/services/bucket.ts';
+import { defaultBus, type Rule } from '#model/services/bus.ts';
+import { sent } from '#model/services/queue.ts';
+import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
+import { recorded } from '#model/services/stream.ts';
+import { withItem } from '#model/services/table.ts';
+import { withMessage } from '#model/services/topic.ts';
+import type { TriggerBox } from './triggers.view.ts';
+
+export interface Chance {
+  newId: () => string;
+  /** The MD5 of a text, as a number. */
+  hash: (text: string) => bigint;
+}
+
+/** The event of a service that pushes. Log lines are not zipped yet. */
+export function pushedEvent(
+  { kind, arn, source }: TriggerBox,
+  values: SourceValues,
+  { region, accountId }: Account,
+  time: string,
+  id: () => string,
+): Record<string, unknown> {
+  const account = { region, accountId };
+  if (kind === 'functionUrl') {
+    return gatewayEvent({ account, arn, host: source, route: 'url', time, requestId: id() }, values);
+  }
+  if (kind === 'sqs' || kind === 'kinesis' || kind === 'dynamodb') return {};
+  return sampleEvent(kind, { account, arn, name: source, time, id }, values);
+}
+
+/** The rule of the default bus that a trigger stands for; `null`: there is only the permission. */
+export function ruleOf(services: ServicesState, name: string): Rule | null {
+  const bus = resourceOf(services, 'buses', defaultBus);
+  return bus?.rules.find((rule) => rule.Name === name) ?? null;
+}
+
+/** A rule with a schedule sends an event of its own making. */
+export function isSchedule(services: ServicesState, { kind, source }: TriggerBox): boolean {
+  return kind === 'eventbridge' && ruleOf(services, source)?.ScheduleExpression !== undefined;
+}
+
+export const scheduleValues: SourceValues = {
+  source: 'aws.events',
+  detailType: 'Scheduled Event',
+  detail: '{}',
+};
+
+export function answerText(answer: ApiAnswer | null): string {
+  if (answer === null) return 'No answer yet.';
+  if (!answer.ok) return `${answer.error.code}: ${answer.error.message}`;
+  if (answer.status === 202) {
+    return '202: Lambda has the event, and the service does not wait for the function.';
+  }
+  const payload = answer.response?.['Payload'];
+  return typeof payload === 'string' ? payload : '';
+}
+
+const count = (values: SourceValues): number => Number(values['times'] ?? '1');
+const several = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+/** The services afterwards, with what is to be said of it. */
+export function withHappened(
+  services: ServicesState,
+  { kind, source: name }: TriggerBox,
+  values: SourceValues,
+  at: number,
+  { newId, hash }: Chance,
+): { services: ServicesState; said: string } {
+  switch (kind) {
+    case 'sqs': {
+      const queue = resourceOf(services, 'queues', name);
+      if (!queue) return { services, said: `There is no queue ${name} any more.` };
+      const { body: Body = '' } = values;
+      let after = queue;
+      for (let index = 0; index < count(values); index += 1)
+        after = sent(after, { MessageId: newId(), Body }, at);
+      const said = `${several(count(values), 'message')} sent to ${name}. Lambda reads the queue; nobody pushes.`;
+      return { services: withResource(services, 'queues', name, after), said };
+    }
+    case 'kinesis': {
+      let stream = resourceOf(services, 'streams', name);
+      if (!stream) return { services, said: `There is no stream ${name} any more.` };
+      const { key: PartitionKey = '', data = '' } = values;
+      const Data = btoa(String.fromCharCode(...new TextEncoder().encode(data)));
+      let shard = '';
+      for (let index = 0; index < count(values); index += 1) {
+        const put = recorded(stream, { PartitionKey, Data }, hash(PartitionKey), at);
+        ({ stream } = put);
+        shard = put.ShardId;
+      }
+      const said = `${several(count(values), 'record')} put into ${shard}: the partition key decides.`;
+      return { services: withResource(services, 'streams', name, stream), said };
+    }
+    case 'dynamodb': {
+      const table = resourceOf(services, 'tables', name);
+      if (!table) return { services, said: `There is no table ${name} any more.` };
+      const item = { [table.keys.hash]: { S: values['id'] ?? '' }, name: { S: values['name'] ?? '' } };
+      const after = withItem(table, item, at);
+      const said =
+        after === table
+          ? 'The item is there as it is: nothing changed, so the stream says nothing.'
+          : `Item written to ${name}; its stream has one record more.`;
+      return { services: withResource(services, 'tables', name, after), said };
+    }
+    case 's3': {
+      const bucket = resourceOf(services, 'buckets', name);
+      const { key = '', content: Body = '' } = values;
+      const object = { Body, ContentType: 'text/plain', ETag: newId().replaceAll('-', ''), LastModified: at };
+      const said = `${key} put into ${name}.`;
+      return bucket
+        ? { services: withResource(services, 'buckets', name, withObject(bucket, key, object)), said }
+        : { services, said };
+    }
+    case 'sns': {
+      const topic = resourceOf(services, 'topics', name);
+      const { subject = '', message: Message = '' } = values;
+      const message = {
+        MessageId: newId(),
+        Message,
+        Timestamp: at,
+        ...(subject ? { Subject: subject } : {}),
+      };
+      const said = `Message published to ${name}.`;
+      return topic
+        ? { services: withResource(services, 'topics', name, withMessage(topic, message)), said }
+        : { services, said };
+    }
+    case 'eventbridge':
+      return { services, said: 'Event put on the bus default.' };
+    case 'httpApi':
+    case 'functionUrl':
+    case 'alb':
+      return { services, said: `${values['method'] ?? 'GET'} ${values['path'] ?? '/'} asked of ${name}.` };
+    case 'cognito':
+      return { services, said: `${values['userName'] ?? ''} came to the user pool ${name}.` };
+    case 'logs':
+      return { services, said: `A line written to ${name}; its subscription filter sends it on.` };
+  }
+}

@@ -1,0 +1,247 @@
+/** The form of Add trigger: what it asks, and the calls that it makes. */
+import type { AccountView, FunctionView } from '#machines/account.view.ts';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import type { Account } from '#model/lambda/arn.ts';
+import type { StartingPosition } from '#model/lambda/event-source-mapping.types.ts';
+import { publicUrlPermissions } from '#model/lambda/function-url.ts';
+import type { FunctionUrlAuthType } from '#model/lambda/configuration.ts';
+import { parsePattern } from '#model/lambda/mapping-filter.ts';
+import { batchSize, batchWindow, streamRetries } from '#model/lambda/mapping-limits.ts';
+import { allowsAction, type NamedPolicy, policyDocument } from '#model/lambda/policy.ts';
+import { polledSources } from '#model/lambda/polled-sources.ts';
+import { pollerFacts, type PollerKind, pollerKinds } from '#model/lambda/pollers.ts';
+import type { SourceKind } from '#model/lambda/source-fields.ts';
+import { triggerFacts, triggerPermission } from '#model/lambda/triggers.ts';
+import { newBucket } from '#model/services/bucket.ts';
+import { defaultBus, newBus, withRule } from '#model/services/bus.ts';
+import { newQueue } from '#model/services/queue.ts';
+import { queueArn, streamArn, tableArn, topicArn } from '#model/services/service-arn.ts';
+import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
+import { newStream } from '#model/services/stream.ts';
+import { newTable } from '#model/services/table.ts';
+import { newTopic, withSubscription } from '#model/services/topic.ts';
+
+export interface NewTrigger {
+  kind: SourceKind;
+  /** Left out: the first that there is, or a preset. */
+  source?: string;
+  batchSize: number;
+  /** Seconds. */
+  window: number;
+  reportFailures: boolean;
+  startingPosition: StartingPosition;
+  authType: FunctionUrlAuthType;
+  bisect: boolean;
+  retries: number;
+  /** Of a rule. */
+  ruleType: 'pattern' | 'schedule';
+  pattern: string;
+  schedule: string;
+}
+
+export function newTrigger(kind: SourceKind): NewTrigger {
+  return {
+    kind,
+    batchSize: kind === 'sqs' ? batchSize.sqs : batchSize.stream,
+    window: batchWindow.default,
+    reportFailures: false,
+    startingPosition: 'LATEST',
+    authType: 'NONE',
+    bisect: false,
+    retries: streamRetries.default,
+    ruleType: 'pattern',
+    pattern: '{"source": ["shop.orders"]}',
+    schedule: 'rate(5 minutes)',
+  };
+}
+
+export interface TriggerQuestions {
+  asks: string;
+  preset: string;
+  /** AWS's page. */
+  source: string;
+}
+
+const urlPage = 'https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html';
+
+export function isPoller(kind: SourceKind): kind is PollerKind {
+  return pollerKinds.some((each) => each === kind);
+}
+
+export function questionsOf(kind: SourceKind): TriggerQuestions {
+  if (kind === 'functionUrl') return { asks: 'Auth type', preset: 'NONE', source: urlPage };
+  return isPoller(kind) ? pollerFacts(kind) : triggerFacts(kind);
+}
+
+/** Names of what there is of a kind, to choose from. */
+export function sourceNames(
+  kind: SourceKind,
+  view: Pick<AccountView, 'services' | 'region' | 'accountId'>,
+): string[] {
+  if (kind === 's3') return Object.keys(view.services.buckets);
+  if (kind === 'sns') return Object.keys(view.services.topics);
+  return polledSources(view.services, view)
+    .filter((each) => each.kind === kind)
+    .map(({ name }) => name);
+}
+
+/** The calls of Save, in order. */
+export function newTriggerCalls(
+  typed: NewTrigger & { source: string },
+  fn: FunctionView,
+  view: AccountView,
+): ApiCall[] {
+  const { kind, source, authType: AuthType } = typed;
+  const FunctionName = fn.name;
+  if (kind === 'functionUrl') {
+    const request = { FunctionName, AuthType };
+    return [
+      { action: 'CreateFunctionUrlConfig', request },
+      ...publicUrlPermissions(FunctionName, request).map((each) => ({
+        action: 'AddPermission' as const,
+        request: each,
+      })),
+    ];
+  }
+  const account = { region: view.region, accountId: view.accountId };
+  if (!isPoller(kind)) {
+    return [{ action: 'AddPermission', request: triggerPermission(kind, FunctionName, account, source) }];
+  }
+  const position =
+    kind === 'sqs'
+      ? {}
+      : {
+          StartingPosition: typed.startingPosition,
+          BisectBatchOnFunctionError: typed.bisect,
+          MaximumRetryAttempts: typed.retries,
+        };
+  const reports = typed.reportFailures ? { FunctionResponseTypes: ['ReportBatchItemFailures' as const] } : {};
+  return [
+    {
+      action: 'CreateEventSourceMapping',
+      request: {
+        FunctionName,
+        EventSourceArn: polledArn(kind, source, view),
+        BatchSize: typed.batchSize,
+        MaximumBatchingWindowInSeconds: typed.window,
+        ...position,
+        ...reports,
+      },
+    },
+  ];
+}
+
+/** What is kept at a service that pushes: the bucket, the topic, or the rule of the default bus. */
+export function withPushed(
+  services: ServicesState,
+  typed: NewTrigger & { source: string },
+  fn: FunctionView,
+  account: Account,
+  at: number,
+): ServicesState {
+  const { kind, source } = typed;
+  switch (kind) {
+    case 's3':
+      return resourceOf(services, 'buckets', source)
+        ? services
+        : withResource(services, 'buckets', source, newBucket(source, at));
+    case 'sns': {
+      const topic = resourceOf(services, 'topics', source) ?? newTopic(source);
+      const Endpoint = fn.configuration.FunctionArn;
+      const SubscriptionArn = `${topicArn(account, source)}:${fn.name}`;
+      if (topic.subscriptions.some((each) => each.SubscriptionArn === SubscriptionArn)) return services;
+      const subscription = { SubscriptionArn, Protocol: 'lambda' as const, Endpoint };
+      return withResource(services, 'topics', source, withSubscription(topic, subscription));
+    }
+    case 'eventbridge': {
+      const bus = resourceOf(services, 'buses', defaultBus) ?? newBus(defaultBus);
+      const pattern = parsePattern(typed.pattern);
+      const own =
+        typed.ruleType === 'schedule' || pattern === null
+          ? { ScheduleExpression: typed.schedule }
+          : { EventPattern: pattern };
+      const Targets = [{ Id: fn.name, Arn: fn.configuration.FunctionArn }];
+      const rule = { Name: source, State: 'ENABLED' as const, Targets, ...own };
+      return withResource(services, 'buses', defaultBus, withRule(bus, rule));
+    }
+    default:
+      return services;
+  }
+}
+
+/** How events come, in a sentence or two. */
+export function deliveryOf(kind: SourceKind): string {
+  if (isPoller(kind)) {
+    const { name } = pollerFacts(kind);
+    return `${name} does not call anybody: Lambda polls it, with the execution role, and invokes the function synchronously with a batch. The mapping is kept at Lambda.`;
+  }
+  if (kind === 'functionUrl') {
+    return 'Whoever asks waits for the answer. The address is kept at Lambda; with NONE, the policy lets everybody in.';
+  }
+  const { name, invocation } = triggerFacts(kind);
+  const waits = invocation === 'sync' ? 'and waits for the answer' : 'and does not wait';
+  return `${name} pushes: it calls Lambda itself, ${waits}. The setting is kept at ${name}; what Lambda keeps is this permission, without which the call is refused.`;
+}
+
+/** The ARN of a source, also of one that is not there. */
+function polledArn(kind: PollerKind, source: string, view: AccountView): string {
+  const known = polledSources(view.services, view).find((each) => each.kind === kind && each.name === source);
+  if (known) return known.arn;
+  if (kind === 'sqs') return queueArn(view, source);
+  return kind === 'kinesis' ? streamArn(view, source) : `${tableArn(view, source)}/stream/${streamLabel}`;
+}
+
+/** When the stream of a table of ours was switched on. */
+const streamLabel = '2026-11-23T08:00:00.000';
+/** Receives after which a message goes to the dead-letter queue. */
+const receives = 3;
+
+export function deadLetterName(queue: string): string {
+  return `${queue}-dead-letters`;
+}
+
+/** Makes the source, as its own console would. A queue gets a dead-letter queue beside it. */
+export function withSource(
+  services: ServicesState,
+  kind: PollerKind,
+  name: string,
+  account: Account,
+): ServicesState {
+  switch (kind) {
+    case 'sqs': {
+      const letters = deadLetterName(name);
+      const RedrivePolicy = { deadLetterTargetArn: queueArn(account, letters), maxReceiveCount: receives };
+      const both = withResource(services, 'queues', letters, newQueue(letters));
+      return withResource(both, 'queues', name, newQueue(name, { RedrivePolicy }));
+    }
+    case 'kinesis':
+      return withResource(services, 'streams', name, newStream(name, 2));
+    case 'dynamodb': {
+      const stream = { LatestStreamLabel: streamLabel, StreamViewType: 'NEW_AND_OLD_IMAGES' as const };
+      return withResource(services, 'tables', name, newTable(name, { hash: 'id' }, stream));
+    }
+  }
+}
+
+/** The policy that the execution role lacks; `null`: it may read there, or nothing is known of the role. */
+export function missingRead(
+  kind: SourceKind,
+  source: string,
+  fn: FunctionView,
+  view: AccountView,
+  suffix: string,
+): NamedPolicy | null {
+  if (!isPoller(kind)) return null;
+  const role = view.resources.roles.find(({ Arn }) => Arn === fn.configuration.Role);
+  if (!role) return null;
+  const documents = role.Policies.map(({ PolicyDocument }) => PolicyDocument);
+  const Action = pollerFacts(kind).actions.filter((action) => !allowsAction(documents, action));
+  if (Action.length === 0) return null;
+  const PolicyName = `${kind}-poller-${suffix}`;
+  const Resource = polledArn(kind, source, view);
+  return {
+    PolicyName,
+    PolicyArn: `arn:aws:iam::${view.accountId}:policy/${PolicyName}`,
+    PolicyDocument: policyDocument({ Effect: 'Allow', Action, Resource }),
+  };
+}
