@@ -54,7 +54,12 @@ export function functionInput(
     functionId,
     at,
     deployment: { configuration, files, ...(layers ? { layers } : {}), ...(image ? { image } : {}) },
-    settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
+    settings: {
+      region,
+      idleExpiryMs: settings.idleExpiryMs,
+      simulated: settings.simulated,
+      seed: settings.seed,
+    },
     saved: queue,
     queueSettings: queueSettings(eventInvokeConfig, reservedConcurrency),
   };

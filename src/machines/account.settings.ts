@@ -6,5 +6,6 @@ export const defaultSettings: AccountSettings = {
   concurrencyLimit: concurrentExecutions,
   /** About a thousand invocations. */
   traceLimit: 20_000,
+  simulated: false,
   seed: 'account',
 };

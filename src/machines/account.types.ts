@@ -130,6 +130,8 @@ export interface AccountSettings {
   concurrencyLimit: number;
   /** Records that the trace keeps. */
   traceLimit: number;
+  /** Nothing really runs: runtimes that cannot run here are simulated, too. */
+  simulated: boolean;
   /** Goes into the ids of environments and revisions: equal seeds and events make equal accounts. */
   seed: string;
 }

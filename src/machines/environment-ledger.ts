@@ -53,6 +53,10 @@ function typeOf({ spec }: EnvironmentContext): InitializationType {
   return spec.initializationType ?? 'on-demand';
 }
 
+function isKept(context: EnvironmentContext): boolean {
+  return typeOf(context) === 'provisioned-concurrency';
+}
+
 export function restoreStarted(context: EnvironmentContext): TraceRecord {
   const { spec, runtimeVersion, now } = context;
   const { version, arn } = runtimeVersion;
@@ -143,7 +147,8 @@ function done(context: EnvironmentContext, ending: Done, time: Instant): TraceRe
           ...error,
           metrics: {
             durationMs,
-            billedDurationMs: billedDurationMs({ durationMs, ...init, ...restore }),
+            // An init that no event waited for is billed by itself (published reports of 2021).
+            billedDurationMs: billedDurationMs({ durationMs, ...(isKept(context) ? {} : init), ...restore }),
             memorySizeMB: context.spec.memorySizeMB,
             maxMemoryUsedMB,
             ...init,

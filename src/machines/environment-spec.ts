@@ -2,7 +2,13 @@
 import { logStream } from '#model/lambda/log-stream.ts';
 import { imageProcess } from '#model/lambda/registry.ts';
 import { hexDigits } from '#model/lambda/request-id.ts';
-import type { EnvironmentRuntime, EnvironmentSpec, InvocationInput } from '#model/runtime-port.ts';
+import { defaultRuntime, isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
+import type {
+  EnvironmentRuntime,
+  EnvironmentSpec,
+  InvocationInput,
+  SimulatedRuntime,
+} from '#model/runtime-port.ts';
 import type { InitializationType, Instant } from '#model/telemetry/trace.ts';
 import type { Deployment } from './function.types.ts';
 
@@ -13,7 +19,7 @@ import type { Deployment } from './function.types.ts';
  */
 export function environmentSpec(
   deployment: Deployment,
-  runtime: EnvironmentRuntime,
+  runtime: EnvironmentRuntime | SimulatedRuntime,
   region: string,
   at: Instant,
   random: Uint8Array,
@@ -29,7 +35,7 @@ export function environmentSpec(
     functionVersion: configuration.Version,
     functionArn: configuration.FunctionArn,
     region,
-    runtime,
+    ...(isEnvironmentRuntime(runtime) ? { runtime } : { runtime: defaultRuntime, simulatedRuntime: runtime }),
     architecture: configuration.Architectures[0] ?? 'x86_64',
     handler: image?.handler ?? configuration.Handler,
     memorySizeMB: configuration.MemorySize,

@@ -2,7 +2,7 @@
 import { isSnapStarted } from '#model/lambda/making.ts';
 import type { ProvisionedProgress } from '#model/lambda/provisioned-concurrency.ts';
 import { runtimeVersion } from '#model/lambda/runtimes.ts';
-import type { EnvironmentRuntime } from '#model/runtime-port.ts';
+import type { EnvironmentRuntime, SimulatedRuntime } from '#model/runtime-port.ts';
 import type { InitializationType, Instant } from '#model/telemetry/trace.ts';
 import type { EnvironmentInput } from './environment.types.ts';
 import { environmentSpec, invocationInput } from './environment-spec.ts';
@@ -29,7 +29,7 @@ export interface Birth extends Pick<EnvironmentEntry, 'deployment' | 'summary'> 
 
 interface Conception {
   at: Instant;
-  runtime: EnvironmentRuntime;
+  runtime: EnvironmentRuntime | SimulatedRuntime;
   seed: string;
   initializationType: InitializationType;
   received: Received | null;

@@ -81,7 +81,12 @@ export function versionInput(
     functionId: versionId(functionId, configuration.Version),
     at,
     deployment: { configuration, files, ...(layers ? { layers } : {}), ...(image ? { image } : {}) },
-    settings: { region, idleExpiryMs: settings.idleExpiryMs, seed: settings.seed },
+    settings: {
+      region,
+      idleExpiryMs: settings.idleExpiryMs,
+      simulated: settings.simulated,
+      seed: settings.seed,
+    },
     saved: queue,
     provisioned,
     // Settings for events are those of $LATEST only: a version has AWS's own.

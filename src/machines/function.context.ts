@@ -3,7 +3,7 @@ import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import { skippedIdleMs, stepsOf } from '#model/lambda/making.ts';
 import { imageProcess } from '#model/lambda/registry.ts';
 import { isEnvironmentRuntime } from '#model/lambda/runtimes.ts';
-import type { EnvironmentRuntime } from '#model/runtime-port.ts';
+import { type EnvironmentRuntime, type SimulatedRuntime, simulatedRuntimes } from '#model/runtime-port.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { EnvironmentReport, EnvironmentSummary } from './environment.types.ts';
 import type {
@@ -35,11 +35,16 @@ export function functionContext(
 }
 
 /** Which managed runtime of the function can really run here, if any. */
-export function runnableRuntime({ deployment }: FunctionContext): EnvironmentRuntime | null {
+export function runnableRuntime({
+  deployment,
+  settings,
+}: FunctionContext): EnvironmentRuntime | SimulatedRuntime | null {
   const { Runtime } = deployment.configuration;
   const image = imageProcess(deployment);
   if (image) return image.runtime;
-  return isEnvironmentRuntime(Runtime) ? Runtime : null;
+  if (isEnvironmentRuntime(Runtime)) return Runtime;
+  const simulated = settings.simulated ? simulatedRuntimes.find((each) => each === Runtime) : undefined;
+  return simulated ?? null;
 }
 
 /** What is to be made for a function that has become Pending. */

@@ -109,6 +109,8 @@ export interface FunctionSettings {
   region: string;
   /** How long an environment stays frozen before it is ended, in ms. */
   idleExpiryMs: number;
+  /** Nothing really runs: runtimes that cannot run here are simulated, too. */
+  simulated?: boolean;
   /** Makes the ids of environments. */
   seed: string;
 }

@@ -22,6 +22,10 @@ export type OsOnlyRuntime = (typeof osOnlyRuntimes)[number];
 export const environmentRuntimes = [...runnableRuntimes, ...osOnlyRuntimes] as const;
 export type EnvironmentRuntime = (typeof environmentRuntimes)[number];
 
+/** Managed runtimes whose environments can be simulated and nothing more: one that has SnapStart. */
+export const simulatedRuntimes = ['java21'] as const;
+export type SimulatedRuntime = (typeof simulatedRuntimes)[number];
+
 export function isOsOnly(runtime: EnvironmentRuntime): runtime is OsOnlyRuntime {
   return osOnlyRuntimes.some((each) => each === runtime);
 }
@@ -34,6 +38,8 @@ export interface EnvironmentSpec {
   functionArn: string;
   region: string;
   runtime: EnvironmentRuntime;
+  /** One that nothing can run stands in its place: only a simulation has it. */
+  simulatedRuntime?: SimulatedRuntime;
   architecture: 'x86_64' | 'arm64';
   handler: string;
   memorySizeMB: number;
@@ -143,8 +149,6 @@ export type EnvironmentNetwork = (request: OutgoingRequest, signal: AbortSignal)
 export interface RunningEnvironment {
   /** Starts the bootstrap; settles when it asks for its first event, fails, or `limitMs` is over. Never rejects for the learner's code. */
   init(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
-  /** A snapshot in place of an init; left out where there are none. */
-  restore?(options: { limitMs: number; signal: AbortSignal }): Promise<InitOutcome>;
   /** One event. Must not be called again before it settled. */
   invoke(invocation: InvocationInput, options: { signal: AbortSignal }): Promise<InvokeOutcome>;
   /**

@@ -65,6 +65,8 @@ export interface CreateFunctionRequest {
   KMSKeyArn?: string;
   CodeSigningConfigArn?: string;
   ImageConfig?: ImageConfig;
+  /** Left out: `None`. */
+  SnapStart?: { ApplyOn: SnapStartApplyOn };
   DeadLetterConfig?: DeadLetterConfig;
   /** ARNs of versions, in the order in which they are unpacked. */
   Layers?: string[];
@@ -94,6 +96,8 @@ export interface UpdateFunctionConfigurationRequest {
   KMSKeyArn?: string;
   TracingConfig?: { Mode: TracingMode };
   ImageConfig?: ImageConfig;
+  /** Left out: `None`. */
+  SnapStart?: { ApplyOn: SnapStartApplyOn };
   DeadLetterConfig?: DeadLetterConfig;
   /** ARNs of versions, in the order in which they are unpacked. */
   Layers?: string[];

@@ -59,6 +59,7 @@ export function createdConfiguration(
       ? { VpcConfig: { ...request.VpcConfig, VpcId: vpc?.VpcId ?? '' } }
       : {}),
     ...(KMSKeyArn ? { KMSKeyArn } : {}),
+    ...(request.SnapStart ? { SnapStart: { ...request.SnapStart, OptimizationStatus: 'Off' as const } } : {}),
     ...(ImageConfig && Object.keys(ImageConfig).length > 0 ? { ImageConfigResponse: { ImageConfig } } : {}),
     ...(DeadLetterConfig?.TargetArn ? { DeadLetterConfig } : {}),
     CodeSize: codeSize,
@@ -128,7 +129,7 @@ export function updatedConfiguration(
   request: Omit<UpdateFunctionConfigurationRequest, 'Layers'>,
   revision: Revision,
 ): FunctionConfiguration {
-  const { FunctionName: _, Environment, VpcConfig, ImageConfig, ...changes } = request;
+  const { FunctionName: _, Environment, VpcConfig, ImageConfig, SnapStart, ...changes } = request;
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const changed: FunctionConfiguration = { ...configuration, ...given };
   if (Environment) changed.Environment = Environment;
@@ -137,6 +138,7 @@ export function updatedConfiguration(
   if (changed.VpcConfig?.SubnetIds.length === 0) delete changed.VpcConfig;
   if (changed.KMSKeyArn === '') delete changed.KMSKeyArn;
   if (changed.DeadLetterConfig?.TargetArn === '') delete changed.DeadLetterConfig;
+  if (SnapStart) changed.SnapStart = { ...SnapStart, OptimizationStatus: 'Off' };
   if (ImageConfig) changed.ImageConfigResponse = { ImageConfig };
   if (Object.keys(changed.ImageConfigResponse?.ImageConfig ?? {}).length === 0)
     delete changed.ImageConfigResponse;

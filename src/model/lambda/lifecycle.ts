@@ -39,3 +39,6 @@ export const allocationMs = {
   here: lifecycle.allocationHere.value,
   aws: ((lifecycle.allocation.min + lifecycle.allocation.max) / 2) * 60 * 1000,
 };
+
+/** Medians of Restore Duration, in ms, as they were measured over time. */
+export const restoreDurationMs = { min: lifecycle.restoreDuration.min, max: lifecycle.restoreDuration.max };

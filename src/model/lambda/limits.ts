@@ -17,6 +17,10 @@ function range(key: FactKey): Range {
 
 /** MB. */
 export const memoryMB = range('memory');
+/** Sizes to try, from the smallest to the largest; the one of a whole processor among them, MB. */
+export const memorySteps: readonly number[] = [
+  ...new Set([memoryMB.min, 256, 512, 1024, fact('vcpu').value, 3072, memoryMB.max]),
+];
 /** What the API model allows before Lambda looks at the account, MB. */
 export const memoryApiMB = range('memoryApi');
 /** Seconds. */

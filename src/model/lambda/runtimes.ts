@@ -12,6 +12,7 @@ import {
   osOnlyRuntimes,
   type RunnableRuntime,
   runnableRuntimes,
+  type SimulatedRuntime,
 } from '../runtime-port.ts';
 import type { Instant } from '../telemetry/trace.ts';
 
@@ -84,10 +85,7 @@ export const runtimeIdsOfApi: readonly string[] = Object.entries(entries)
   .map(([id]) => id);
 
 /** Version and ARN that INIT_START names. AWS patches runtimes often: this is one that was once seen. */
-export function runtimeVersion(
-  runtime: EnvironmentRuntime,
-  region: string,
-): { version: string; arn: string } {
+export function runtimeVersion(runtime: AnyRuntime, region: string): { version: string; arn: string } {
   const { name, hash } = versions[runtime];
   return { version: name, arn: `arn:aws:lambda:${region}::runtime:${hash}` };
 }

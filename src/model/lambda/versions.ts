@@ -4,6 +4,7 @@
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
  */
+import { apiSentence } from './api-message.ts';
 import type { FunctionConfiguration } from './configuration.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
 import type { RegistryImage } from './registry.ts';
@@ -39,9 +40,12 @@ function essence(configuration: FunctionConfiguration): string {
     LastUpdateStatus: _status,
     LastUpdateStatusReason: _statusReason,
     LastUpdateStatusReasonCode: _statusCode,
+    SnapStart,
     ...rest
   } = configuration;
-  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(
+    Object.entries({ ...rest, SnapStart: SnapStart?.ApplyOn }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /**
@@ -58,19 +62,28 @@ export function unchangedVersion(
   return essence(configuration) === essence(published) ? newest : null;
 }
 
-/** The next version of what is deployed. It is Active at once: nothing has to be made for it. */
+/** The next version of what is deployed. It is Active at once, unless a snapshot of it has to be taken first. */
 export function publishedVersion(
   { configuration, files, layers, image }: Deployed,
   { Description = configuration.Description }: PublishVersionRequest,
   { lastVersion }: Publications,
 ): PublishedVersion {
   const Version = String(lastVersion + 1);
+  const { SnapStart } = configuration;
   return {
     configuration: {
       ...configuration,
       Version,
       FunctionArn: `${configuration.FunctionArn}:${Version}`,
       Description,
+      ...(SnapStart?.ApplyOn === 'PublishedVersions'
+        ? {
+            SnapStart: { ...SnapStart, OptimizationStatus: 'On' as const },
+            State: 'Pending' as const,
+            StateReason: apiSentence('functionCreating'),
+            StateReasonCode: 'Creating',
+          }
+        : {}),
     },
     files,
     ...(layers ? { layers } : {}),

@@ -50,6 +50,7 @@ const partsSchema = z.strictObject({
   t: number(z.number().max(bounds.untilMs)),
   memory: number(z.int().min(memoryMB.min).max(memoryMB.max)),
   init: number(z.number().max(bounds.ownInitMs)),
+  package: z.enum(['Zip', 'Image']).optional(),
   limit: number(z.int().min(1).max(concurrentExecutions)),
   every: number(z.number().max(bounds.untilMs)),
   span: z
@@ -82,8 +83,15 @@ export function parseMomentLink(hash: string, slugs: readonly string[]): MomentL
       `${part} of the link cannot be read: ${issue?.message ?? 'it has another shape'}.`,
     );
   }
-  const { seed = '', t, memory, init, limit, every, span, mark, more } = parsed.data;
-  const changes = { memoryMB: memory, ownInitMs: init, concurrencyLimit: limit, everyMs: every, more };
+  const { seed = '', t, memory, init, package: packageType, limit, every, span, mark, more } = parsed.data;
+  const changes = {
+    memoryMB: memory,
+    ownInitMs: init,
+    packageType,
+    concurrencyLimit: limit,
+    everyMs: every,
+    more,
+  };
   const placeIn = (text: string) => text.split('.').map(Number);
   const [lane = 0, place = 0] = span === undefined ? [] : placeIn(span);
   const [markLane = 0, markPlace = 0] = mark === undefined ? [] : placeIn(mark);
@@ -99,12 +107,20 @@ export function parseMomentLink(hash: string, slugs: readonly string[]): MomentL
 
 /** The address after its `#`. */
 export function formatMomentLink({ slug, seed, ms, changes, chosen, mark }: MomentLink): string {
-  const { memoryMB: memory, ownInitMs: init, concurrencyLimit: limit, everyMs: every, more } = changes;
+  const {
+    memoryMB: memory,
+    ownInitMs: init,
+    packageType,
+    concurrencyLimit: limit,
+    everyMs: every,
+    more,
+  } = changes;
   const parts = {
     seed: seed === '' ? undefined : seed,
     t: ms ?? undefined,
     memory,
     init,
+    package: packageType,
     limit,
     every,
     span: chosen ? `${chosen.lane}.${chosen.span}` : undefined,

@@ -5,7 +5,7 @@
  * All instants are milliseconds after the beginning of the scenario.
  */
 import type { Architecture, PackageType } from '../lambda/configuration.ts';
-import type { RunnableRuntime, simulatedRuntimes } from '../runtime-port.ts';
+import type { RunnableRuntime, SimulatedRuntime } from '../runtime-port.ts';
 
 /** What a simulated handler can be told to do with an event. */
 export const deeds = ['answer', 'fail', 'hang', 'exit', 'outOfMemory'] as const;
@@ -51,7 +51,7 @@ export interface Scenario {
   /** What there is to look at, in a few sentences. */
   about: string;
   function: {
-    runtime: RunnableRuntime | (typeof simulatedRuntimes)[number];
+    runtime: RunnableRuntime | SimulatedRuntime;
     packageType: PackageType;
     /** Whether it is connected to a VPC. */
     vpc: boolean;

@@ -81,12 +81,13 @@ export function environmentDrivers(
         environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
       ),
     ),
-    restore: fromPromise<InitOutcome, InitInput>(async ({ input, signal }) => {
-      const found = environment(input.environmentId);
-      const options = { limitMs: input.limitMs, signal };
-      // A runtime without snapshots does what the snapshot would have kept.
-      return afterEvents(input.environmentId, found.restore?.(options) ?? found.init(options));
-    }),
+    // The runtime knows from what it was asked for that it starts from a snapshot.
+    restore: fromPromise<InitOutcome, InitInput>(async ({ input, signal }) =>
+      afterEvents(
+        input.environmentId,
+        environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
+      ),
+    ),
     invoke: fromPromise<InvokeOutcome, InvokeInput>(async ({ input, signal }) =>
       afterEvents(input.environmentId, environment(input.environmentId).invoke(input.invocation, { signal })),
     ),

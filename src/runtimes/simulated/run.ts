@@ -1,16 +1,24 @@
 /** What a simulated run leaves: its trace, and every moment of it. */
-import type { AccountContext } from '#machines/account.types.ts';
+import type { AccountContext, FunctionEntry } from '#machines/account.types.ts';
 import type { EnvironmentSummary } from '#machines/environment.types.ts';
 import type { InvocationSummary } from '#machines/invocation.types.ts';
 import type { QueuedEventSummary } from '#machines/queued-event.types.ts';
 import type { FunctionState, LastUpdateStatus } from '#model/lambda/configuration.ts';
+import type { MakingStep } from '#model/lambda/making.ts';
+import type { ProvisionedProgress } from '#model/lambda/provisioned-concurrency.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 
 /** The living actors of one function, as they said themselves what they are. */
 export interface FunctionMoment {
   name: string;
   state: FunctionState;
+  /** What is being made for it while it is Pending. */
+  making: MakingStep | null;
   lastUpdate: LastUpdateStatus;
+  /** Versions that are not Active. */
+  unready: readonly { version: string; state: FunctionState; making: MakingStep | null }[];
+  /** How far provisioned concurrency has come. */
+  provisioned: readonly { version: string; progress: ProvisionedProgress }[];
   memoryMB: number;
   /** Executions that only this function may have; `null`: it shares what nobody has reserved. */
   reserved: number | null;
@@ -35,6 +43,32 @@ export interface Run {
   moments: readonly Moment[];
 }
 
+function functionMoment(entry: FunctionEntry): FunctionMoment {
+  const { record, making } = entry;
+  const versions = Object.entries(entry.versions);
+  const all = [entry, ...versions.map(([, each]) => each)];
+  return {
+    name: record.configuration.FunctionName,
+    state: record.configuration.State,
+    making,
+    lastUpdate: record.configuration.LastUpdateStatus,
+    memoryMB: record.configuration.MemorySize,
+    reserved: record.reservedConcurrency ?? null,
+    unready: (record.publications?.versions ?? []).flatMap(({ configuration: { Version, State } }) =>
+      State === 'Active'
+        ? []
+        : [{ version: Version, state: State, making: entry.versions[Version]?.making ?? null }],
+    ),
+    provisioned: versions.flatMap(([version, { provisioned }]) =>
+      provisioned ? [{ version, progress: provisioned }] : [],
+    ),
+    environments:
+      versions.length === 0 ? entry.environments : all.flatMap(({ environments }) => environments),
+    invocations: versions.length === 0 ? entry.invocations : all.flatMap(({ invocations }) => invocations),
+    queue: versions.length === 0 ? entry.queue : all.flatMap(({ queue }) => queue),
+  };
+}
+
 /**
  * The machines' own snapshots never change, so a moment holds on to their parts and copies nothing: each moment of
  * a run is its own checkpoint.
@@ -42,16 +76,7 @@ export interface Run {
 export function momentOf({ functions }: AccountContext, atMs: number): Moment {
   return {
     atMs,
-    functions: Object.values(functions).map(({ record, environments, invocations, queue }) => ({
-      name: record.configuration.FunctionName,
-      state: record.configuration.State,
-      lastUpdate: record.configuration.LastUpdateStatus,
-      memoryMB: record.configuration.MemorySize,
-      reserved: record.reservedConcurrency ?? null,
-      environments,
-      invocations,
-      queue,
-    })),
+    functions: Object.values(functions).map(functionMoment),
   };
 }
 

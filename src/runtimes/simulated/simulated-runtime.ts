@@ -3,9 +3,12 @@
  * simulated too, and a pure function answers. Its messages go through the same Runtime API as everybody's.
  */
 import { seededRandom } from '#machines/seeded-random.ts';
+import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
+import type { ScenarioExtension } from '#model/scenario/scenario.ts';
 import type { Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
+import { ExtendedEnvironment } from './simulated-extensions.ts';
 import { echo, type SimulatedHandler } from './simulated-handler.ts';
 import { simulatedProcess } from './simulated-process.ts';
 import { measuredTimes, type SimulatedTimes } from './simulated-times.ts';
@@ -19,6 +22,8 @@ export interface SimulatedRuntimeOptions {
   times?: Partial<SimulatedTimes>;
   /** Time that the code outside the handler takes beside the measured one, in ms. */
   ownInitMs?: number;
+  /** External extensions of each environment; none if left out. */
+  extensions?: readonly ScenarioExtension[];
   /** Replaces the random ids that the Runtime API gives its messages. */
   newInvocationId?: () => string;
 }
@@ -29,17 +34,24 @@ export function createSimulatedRuntime({
   handler = echo,
   times = {},
   ownInitMs = 0,
+  extensions = [],
   newInvocationId,
 }: SimulatedRuntimeOptions): Runtime {
   const sessions = new Set<EnvironmentSession>();
+  /** Images that have been started before, by their files. */
+  const cached = new Set<PackageFiles>();
   return {
     id: 'simulated',
     probe: () => Promise.resolve({ supported: true }),
     prepare: () => Promise.resolve(),
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
-      const measured = { ...measuredTimes(spec, seededRandom(`${seed}/${spec.environmentId}`)), ...times };
-      const taken = { ...measured, initMs: measured.initMs + ownInitMs };
+      const random = seededRandom(`${seed}/${spec.environmentId}`);
+      const measured = { ...measuredTimes(spec, random, { cached: cached.has(spec.files) }), ...times };
+      cached.add(spec.files);
+      // A snapshot was taken when all of the init was done.
+      const own = spec.initializationType === 'snap-start' ? 0 : ownInitMs;
+      const taken = { ...measured, initMs: measured.initMs + own };
       await new Promise<void>((resolve, reject) => {
         const cancel = clock.after(taken.provisionMs, resolve);
         signal.addEventListener('abort', () => {
@@ -56,7 +68,9 @@ export function createSimulatedRuntime({
         ...(newInvocationId ? { newInvocationId } : {}),
       });
       sessions.add(session);
-      return session;
+      return extensions.length === 0
+        ? session
+        : new ExtendedEnvironment(session, extensions, clock, listener);
     },
     async dispose() {
       await Promise.all([...sessions].map((session) => session.stop()));

@@ -5,6 +5,7 @@
 import { createActor } from 'xstate';
 import { accountMachine } from '#machines/account.machine.ts';
 import { seededBytes } from '#machines/seeded-random.ts';
+import { allocationMs, creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import { requestId } from '#model/lambda/request-id.ts';
 import type { Scenario } from '#model/scenario/scenario.ts';
 import { accountDrivers } from '../drivers/account-drivers.ts';
@@ -16,6 +17,9 @@ import { TimerQueue } from './timer-queue.ts';
 
 /** 2026-11-23T08:00:00.000Z: a run has to begin at some time, and always at the same. */
 const epoch = Date.UTC(2026, 10, 23, 8);
+
+/** Nobody waits for an allocation here, so it takes the time that it takes on AWS. */
+const deployment = { create: creationMs, update: updateMs, allocate: allocationMs.aws };
 
 /** Steps that one run may take; a link cannot ask for more. */
 const stepLimit = 60_000;
@@ -65,15 +69,19 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
     seed,
     handler: scenarioHandler(scenario.function),
     ownInitMs: scenario.function.ownInitMs,
+    extensions: scenario.function.extensions,
     newInvocationId: seededIds(`${seed}/invocation`),
   });
-  const account = createActor(accountMachine.provide(accountDrivers({ runtime, ...runtimeClock })), {
-    clock,
-    input: {
-      state: firstAccount(scenario, epoch),
-      settings: { seed, traceLimit, concurrencyLimit: scenario.concurrencyLimit },
+  const account = createActor(
+    accountMachine.provide(accountDrivers({ runtime, ...runtimeClock, deployment })),
+    {
+      clock,
+      input: {
+        state: firstAccount(scenario, epoch),
+        settings: { seed, simulated: true, traceLimit, concurrencyLimit: scenario.concurrencyLimit },
+      },
     },
-  });
+  );
   const { breathe, end } = breathing();
   const moments: Moment[] = [];
   const note = (): void => {

@@ -3,8 +3,10 @@ import type { AnyStateMachine } from 'xstate';
 import { environmentMachine } from '#machines/environment.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
+import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import type { Fidelity } from '#machines/state-meta.ts';
+import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
 import type { FunctionMoment, Moment } from '#runtimes/simulated/run.ts';
 import { inWords, statesOf, waysOf, type StateWords } from './machine-words.ts';
 
@@ -35,6 +37,7 @@ const machines: readonly AnyStateMachine[] = [
   environmentMachine,
   invocationMachine,
   queuedEventMachine,
+  provisionedConcurrencyMachine,
 ];
 const words = new Map(machines.flatMap((machine) => statesOf(machine).map((state) => [state.id, state])));
 
@@ -88,6 +91,17 @@ const functionStates = {
 } as const;
 const updateStates = { InProgress: 'inProgress', Successful: 'successful', Failed: 'failed' } as const;
 
+function stateIdOf({ state, making }: Pick<FunctionMoment, 'state' | 'making'>): string {
+  const step = state === 'Pending' && making !== null ? `.${making}` : '';
+  return `function.existing.state.${functionStates[state]}${step}`;
+}
+
+/** Between two of its states the API makes no difference: whether environments have been started does. */
+function provisionedState({ environments }: FunctionMoment, status: ProvisionedStatus): string {
+  if (status !== 'IN_PROGRESS') return status === 'READY' ? 'ready' : 'failed';
+  return environments.some(({ provisioned }) => provisioned) ? 'allocating' : 'preparing';
+}
+
 /** @param numbers of the environments */
 export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
   return functions.flatMap((one: FunctionMoment) => [
@@ -108,7 +122,15 @@ export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, num
       one.queue.map(({ state }) => ({ stateId: `queuedEvent.${state}`, name: 'The event in the queue' })),
       'queued event',
     ),
-    actors(`function.existing.state.${functionStates[one.state]}`, [`Function ${one.name}`], 'function'),
+    actors(stateIdOf(one), [`Function ${one.name}`], 'function'),
+    ...one.unready.map((version) => actors(stateIdOf(version), [`Version ${version.version}`], 'version')),
+    ...one.provisioned.map(({ version, progress }) =>
+      actors(
+        `provisionedConcurrency.${provisionedState(one, progress.status)}`,
+        [`Provisioned concurrency of version ${version}`],
+        'provisioned concurrency',
+      ),
+    ),
     ...(one.state === 'Pending'
       ? []
       : [

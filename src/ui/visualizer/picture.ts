@@ -1,7 +1,8 @@
 /** A run as it is drawn: spans and marks in milliseconds of the run. Small enough to be a part of a page. */
 import { environmentNumbers } from '#ui/lifecycle/environment-names.ts';
 import { marksOf } from './lane-marks.ts';
-import { lanesOf, type SpanKind } from '#ui/lifecycle/timeline.view.ts';
+import type { SpanKind } from '#ui/lifecycle/span-kinds.ts';
+import { lanesOf } from '#ui/lifecycle/timeline.view.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import type { Moment, Run } from '#runtimes/simulated/run.ts';
 
@@ -152,8 +153,8 @@ function changesOf(moments: readonly Moment[], untilMs: number): FunctionSpan[] 
   let open: FunctionSpan | null = null;
   for (const { atMs, functions } of moments) {
     const [one] = functions;
-    const kind =
-      one?.state === 'Pending' ? 'Pending' : one?.lastUpdate === 'InProgress' ? 'InProgress' : null;
+    const pending = one && (one.state === 'Pending' || one.unready.some(({ state }) => state === 'Pending'));
+    const kind = pending ? 'Pending' : one?.lastUpdate === 'InProgress' ? 'InProgress' : null;
     if (open && open.kind !== kind) {
       open.to = atMs;
       open = null;

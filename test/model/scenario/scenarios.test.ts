@@ -112,6 +112,51 @@ describe('the scenarios', () => {
     expect(count(queue, 'succeeded')).toBe(4);
     expect(count(queue, 'returned')).toBeGreaterThan(2);
   });
+
+  test('a function in a VPC is Inactive after fourteen days, and refuses once for it', async () => {
+    const { states, answers } = await story('16-vpc.json');
+    expect(answers).toEqual([409, 200, 502, 409, 200]);
+    expect(count(states, 'provisioning')).toBe(2);
+  });
+
+  test('the first container of an image takes longer to start than those after it', async () => {
+    const { records } = await simulate(read('17-container-image.json'), { seed: 'story' });
+    const inits = records.flatMap((one) =>
+      one.type === 'platform.initReport' ? [one.record.metrics.durationMs] : [],
+    );
+    expect(inits).toHaveLength(3);
+    expect(Math.max(...inits.slice(1))).toBeLessThan(inits[0] ?? 0);
+  });
+
+  test('a version with SnapStart is refused while its snapshot is taken, and restored without an init', async () => {
+    const { states, answers } = await story('18-snapstart.json');
+    expect(answers).toEqual([200, 409, 200, 200]);
+    expect(states.slice(4)).toEqual(['provisioning', 'restoring', 'invoking', 'ready', 'invoking', 'ready']);
+  });
+
+  test('of three requests two find containers that were kept, and one spills over', async () => {
+    const { states, answers } = await story('19-provisioned-concurrency.json');
+    expect(answers).toEqual([200, 200, 200, 200]);
+    expect(states.slice(0, 6)).toEqual([
+      'provisioning',
+      'provisioning',
+      'initializing',
+      'initializing',
+      'ready',
+      'ready',
+    ]);
+    expect(count(states, 'provisioning')).toBe(3);
+    expect(count(states, 'ended spindown')).toBe(3);
+  });
+
+  test('an extension gets two seconds for the end, though it would like three', async () => {
+    const { records } = await simulate(read('20-extension-delays-shutdown.json'), { seed: 'story' });
+    const at = (state: string) =>
+      records.find((one) => one.type === 'environment.changed' && one.record.state === state)?.time ?? 0;
+    expect(at('ended') - at('shuttingDown')).toBe(2000);
+    expect(records.some(({ type }) => type === 'platform.extension')).toBe(true);
+    expect(JSON.stringify(records)).not.toContain('[telemetry] done');
+  });
 });
 
 describe('a scenario', () => {

@@ -18,10 +18,20 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       type: fc.constantFrom('RequestResponse' as const, 'Event' as const),
       deed: fc.constantFrom(...deeds),
       takesMs: fc.constantFrom(undefined, 1, 50, 400),
+      version: fc.constantFrom(undefined, undefined, '1', '2'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('deploy' as const), atMs: instants }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), atMs: instants }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('publish' as const), atMs: instants }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('provision' as const),
+      atMs: instants,
+      executions: fc.integer({ min: 0, max: 3 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -46,13 +56,23 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     failingInits: fc.integer({ min: 0, max: 2 }),
     exists: fc.boolean(),
     concurrencyLimit: fc.constantFrom(2, 1000),
+    kind: fc.constantFrom(
+      { runtime: 'nodejs24.x' as const, packageType: 'Zip' as const },
+      { runtime: 'nodejs24.x' as const, packageType: 'Image' as const },
+      { runtime: 'java21' as const, packageType: 'Zip' as const, snapStart: true },
+    ),
+    vpc: fc.boolean(),
+    extensions: fc.constantFrom([], [{ name: 'telemetry', initMs: 120, shutdownMs: 900 }]),
   })
-  .map(({ acts: given, failingInits, exists, concurrencyLimit }) => ({
+  .map(({ acts: given, failingInits, exists, concurrencyLimit, kind, vpc, extensions }) => ({
     title: 'Any',
     moral: 'Any.',
     about: 'Any.',
     function: {
-      runtime: 'nodejs24.x',
+      snapStart: false,
+      ...kind,
+      vpc,
+      extensions,
       architecture: 'x86_64',
       memoryMB: 128,
       timeoutSeconds: 3,

@@ -12,6 +12,7 @@ import { configurationViolations, newNameViolations, roleViolations } from './me
 import { refusePackage, unzippedSize } from './package.ts';
 import { refuseRole } from './role.ts';
 import { findFunction, type RuleState } from './rule-state.ts';
+import { refuseSnapStart } from './snap-start.ts';
 import { refuseTags } from './tags.ts';
 import { refuseNetworkRole, refuseVpc } from './vpc.ts';
 
@@ -59,7 +60,7 @@ function refuseOptions(request: CreateFunctionRequest, state: RuleState): ApiErr
     refuseNetworkRole(request, state) ??
     refuseDeadLetter(request.DeadLetterConfig, Role, state) ??
     (ImageConfig && refuseImageConfig(ImageConfig)) ??
-    null
+    refuseSnapStart(request.SnapStart, request.Runtime ?? '', state)
   );
 }
 

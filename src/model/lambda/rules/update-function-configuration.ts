@@ -12,6 +12,7 @@ import { layerArnViolations, refuseLayers } from './layers.ts';
 import { configurationViolations, nameViolations, roleViolations } from './members.ts';
 import { refuseRole } from './role.ts';
 import { findFunction, refuseUpdateOf, type RuleState } from './rule-state.ts';
+import { refuseSnapStart } from './snap-start.ts';
 import { refuseNetworkRole, refuseVpc } from './vpc.ts';
 
 /** Whether AWS would take the new configuration; `null`: yes. */
@@ -53,6 +54,7 @@ function refuseOptions(request: UpdateFunctionConfigurationRequest, state: RuleS
       ? null
       : refuseNetworkRole({ Role: roleOf(request, state), VpcConfig: VpcConfig ?? now?.VpcConfig }, state)) ??
     (ImageConfig && refuseImageConfig(ImageConfig)) ??
+    refuseSnapStart(request.SnapStart, request.Runtime ?? now?.Runtime ?? '', state) ??
     (Layers?.length && now?.PackageType === 'Image' ? refusal('imageMembers', {}, 'Layers') : null) ??
     refuseLayers(Layers, () => state.codeBytes?.(functionNameOf(FunctionName)) ?? 0, state)
   );
