@@ -37,15 +37,18 @@ test('a push is a permission, a queue is read by Lambda, and both really run the
   await expect(form).toBeHidden();
   await expect(page.getByText('State: Enabled')).toBeVisible();
   await page.getByRole('button', { name: 'Open the source SQS' }).click();
-  const source = page.getByRole('region', { name: 'SQS orders' });
+  const source = page.getByRole('region', { name: 'SQS orders', exact: true });
+  const queue = source.getByRole('table', { name: 'Messages of orders', exact: true });
   await source.getByRole('textbox', { name: 'Message body' }).fill('bad');
   await source.getByRole('button', { name: 'Send a message' }).click();
   await expect(source).toContainText('1 in flight');
   await seeNoAxeFindings(page);
-  for (let receives = 1; receives <= 3; receives += 1) {
+  for (const receives of ['once', '2 times', '3 times']) {
+    await expect(queue.getByRole('row').nth(1)).toContainText(receives);
     await expect(source).toContainText('0 batches are with the function', { timeout: 15_000 });
     await source.getByRole('button', { name: 'End the visibility timeout now' }).click();
   }
+  await expect(queue).toBeHidden();
   await expect(source.getByRole('table', { name: 'Messages of orders-dead-letters' })).toContainText('bad');
 
   await page.getByRole('button', { name: 'Remove the trigger API Gateway' }).click();

@@ -211,8 +211,10 @@ export function withSource(
     case 'sqs': {
       const letters = deadLetterName(name);
       const RedrivePolicy = { deadLetterTargetArn: queueArn(account, letters), maxReceiveCount: receives };
-      const both = withResource(services, 'queues', letters, newQueue(letters));
-      return withResource(both, 'queues', name, newQueue(name, { RedrivePolicy }));
+      const made = withResource(services, 'queues', name, newQueue(name, { RedrivePolicy }));
+      return resourceOf(made, 'queues', letters)
+        ? made
+        : withResource(made, 'queues', letters, newQueue(letters));
     }
     case 'kinesis':
       return withResource(services, 'streams', name, newStream(name, 2));

@@ -130,8 +130,8 @@ export const deliveryWords: Readonly<
 > = {
   'push sync': 'pushes, synchronous: it waits',
   'push async': 'pushes, asynchronous: it does not wait',
-  'poll sync': 'polled by Lambda, synchronous, in batches',
-  'poll async': 'polled by Lambda',
+  'poll sync': 'is polled by Lambda, synchronous, in batches',
+  'poll async': 'is polled by Lambda',
 };
 
 export const permissionWords: Readonly<Record<TriggerBox['permission'], string>> = {
