@@ -12,6 +12,7 @@ export const bounds = {
   requestsInARow: 300,
   requests: 600,
   acts: 60,
+  messages: 25,
   ownInitMs: 20_000,
 } as const;
 
@@ -43,6 +44,11 @@ export const actSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('publish'), atMs: instant }),
   z.strictObject({ do: z.literal('provision'), atMs: instant, executions: z.int().min(0).max(50) }),
   z.strictObject({ do: z.literal('delete'), atMs: instant }),
+  z.strictObject({
+    do: z.literal('send'),
+    atMs: instant,
+    deeds: z.array(z.enum(deeds)).min(1).max(bounds.messages),
+  }),
 ]);
 
 const sentence = z.string().regex(/^[\p{Lu}“].*[.?]$/u);
@@ -82,6 +88,15 @@ export const scenarioSchema = z
         onFailure: z
           .string()
           .regex(/^[\w-]+$/)
+          .optional(),
+        polls: z
+          .strictObject({
+            name: z.string().regex(/^[\w-]+$/),
+            batchSize: z.int().min(1).max(10).default(10),
+            reportsFailures: z.boolean().default(false),
+            visibilitySeconds: z.int().min(1).max(900).default(30),
+            receives: z.int().min(1).max(100).default(3),
+          })
           .optional(),
       })
       .prefault({}),

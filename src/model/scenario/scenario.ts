@@ -33,6 +33,8 @@ export type Act = { atMs: number } & (
   /** Keeps so many environments of version 1 ready; 0: none any more. */
   | { do: 'provision'; executions: number }
   | { do: 'delete' }
+  /** Messages into the queue that Lambda reads, each with what the handler does with it. */
+  | { do: 'send'; deeds: readonly Deed[] }
 );
 
 /** An external extension, beside the runtime in each environment. */
@@ -42,6 +44,17 @@ export interface ScenarioExtension {
   initMs: number;
   /** What it would like to have when its environment ends. */
   shutdownMs: number;
+}
+
+/** A queue with a dead-letter queue, and the settings of its event source mapping. */
+export interface PolledQueue {
+  name: string;
+  batchSize: number;
+  /** Whether the handler reports what it could not do, and the mapping asks for it. */
+  reportsFailures: boolean;
+  visibilitySeconds: number;
+  /** Receives after which a message goes to the dead-letter queue. */
+  receives: number;
 }
 
 export interface Scenario {
@@ -69,6 +82,8 @@ export interface Scenario {
     exists: boolean;
     /** Queue that gets the record of an event that fails to the end; left out: none. */
     onFailure?: string | undefined;
+    /** The queue that Lambda reads for it; left out: none. */
+    polls?: PolledQueue | undefined;
   };
   concurrencyLimit: number;
   acts: readonly Act[];

@@ -14,6 +14,7 @@ import { noServices, withResource } from '#model/services/services-state.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
 import type { Act, Scenario } from '#model/scenario/scenario.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
+import { polledMapping, withPolledQueue } from './scenario-queue.ts';
 import type { ScenarioEvent } from './scenario-handler.ts';
 
 export const functionName = 'hello';
@@ -77,12 +78,18 @@ export function firstAccount(scenario: Scenario, at: Instant): AccountState {
     at,
     revisionId: 'simulated',
   });
-  const { onFailure } = scenario.function;
+  const { onFailure, polls } = scenario.function;
   return {
     ...account,
     ...(onFailure === undefined
       ? {}
       : { services: withResource(noServices, 'queues', onFailure, newQueue(onFailure)) }),
+    ...(polls === undefined
+      ? {}
+      : {
+          services: withPolledQueue(noServices, polls, account),
+          eventSourceMappings: [polledMapping(polls, functionName, account, at)],
+        }),
     version: accountStateVersion,
     functions: [
       {
@@ -105,7 +112,8 @@ export function firstAccount(scenario: Scenario, at: Instant): AccountState {
 
 const qualified = (version: string | undefined) => (version === undefined ? {} : { Qualifier: version });
 
-function callOf(scenario: Scenario, act: Act, order: number): ApiCall {
+/** Acts that are no call of the Lambda API are `scenario-queue.ts`’s. */
+function callOf(scenario: Scenario, act: Exclude<Act, { do: 'send' }>, order: number): ApiCall {
   const FunctionName = functionName;
   switch (act.do) {
     case 'invoke': {
@@ -152,6 +160,7 @@ export function timedCalls(scenario: Scenario, seed: string): TimedCall[] {
   const seen = new Map<string, number>();
   return scenario.acts
     .flatMap((act, order) => {
+      if (act.do === 'send') return [];
       const call = callOf(scenario, act, order);
       const { times, everyMs } = act.do === 'invoke' ? act : { times: 1, everyMs: 0 };
       return Array.from({ length: times }, (_, index): TimedCall => {

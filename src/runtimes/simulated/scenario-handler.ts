@@ -32,8 +32,26 @@ const answers: Record<Deed, (event: ScenarioEvent) => SimulatedAnswer> = {
   }),
 };
 
+interface QueueEvent {
+  Records: readonly { messageId: string; body: string }[];
+}
+
+/** Each message says what is done with it: the first that fails takes the batch with it, unless it is reported. */
+function batchAnswer({ Records }: QueueEvent, reports: boolean): SimulatedAnswer {
+  const asked = Records.map(({ messageId, body }) => ({ messageId, ...(JSON.parse(body) as ScenarioEvent) }));
+  const bad = asked.filter(({ deed }) => deed !== 'answer');
+  const [first] = bad;
+  if (reports) {
+    const batchItemFailures = bad.map(({ messageId }) => ({ itemIdentifier: messageId }));
+    return { does: 'answer', payload: { batchItemFailures }, durationMs: briefWorkMs * Records.length };
+  }
+  return first
+    ? answers[first.deed](first)
+    : answers.answer({ deed: 'answer', takesMs: briefWorkMs * Records.length });
+}
+
 /** The function of a scenario: each event says itself what is done with it. */
-export function scenarioHandler({ failingInits }: Scenario['function']): SimulatedHandler {
+export function scenarioHandler({ failingInits, polls }: Scenario['function']): SimulatedHandler {
   return {
     init: (attempt) =>
       attempt <= failingInits
@@ -46,7 +64,8 @@ export function scenarioHandler({ failingInits }: Scenario['function']): Simulat
           }
         : { does: 'finish' },
     handle(event) {
-      const asked = event as ScenarioEvent;
+      const asked = event as ScenarioEvent | QueueEvent;
+      if ('Records' in asked) return batchAnswer(asked, polls?.reportsFailures ?? false);
       return answers[asked.deed](asked);
     },
   };

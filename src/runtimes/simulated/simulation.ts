@@ -12,6 +12,7 @@ import { accountDrivers } from '../drivers/account-drivers.ts';
 import { momentOf, type Moment, type Run } from './run.ts';
 import { firstAccount, timedCalls } from './scenario-acts.ts';
 import { scenarioHandler } from './scenario-handler.ts';
+import { timedMessages, type TimedMessages, withMessages } from './scenario-queue.ts';
 import { createSimulatedRuntime } from './simulated-runtime.ts';
 import { TimerQueue } from './timer-queue.ts';
 
@@ -93,14 +94,25 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
     else moments.push(moment);
   };
 
+  const deliver = (sent: TimedMessages): void => {
+    const { polls } = scenario.function;
+    if (polls === undefined) return;
+    const now = epoch + clock.now();
+    const services = withMessages(account.getSnapshot().context.services, polls, sent, now);
+    account.send({ type: 'services.changed', at: now, services });
+  };
+
   account.start();
   const calls = timedCalls(scenario, seed);
+  const messages = timedMessages(scenario, seed);
   let called = 0;
+  let delivered = 0;
   try {
     await breathe();
     note();
     for (let steps = 0; ; steps += 1) {
-      const at = Math.min(clock.next ?? Infinity, calls[called]?.atMs ?? Infinity);
+      const due = [clock.next, calls[called]?.atMs, messages[delivered]?.atMs];
+      const at = Math.min(...due.map((ms) => ms ?? Infinity));
       if (at > untilMs) break;
       if (steps >= stepLimit) throw new RunTooLongError(`The run has more than ${stepLimit} steps.`);
       signal?.throwIfAborted();
@@ -111,6 +123,14 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
         const { callId, call } = next;
         account.send({ type: 'api.called', at: epoch + clock.now(), callId, call });
         called += 1;
+      }
+      for (
+        let next = messages[delivered];
+        next !== undefined && next.atMs <= at;
+        next = messages[delivered]
+      ) {
+        deliver(next);
+        delivered += 1;
       }
       await breathe();
       // Reports of a process reach the account a little later than they are made: no moment of their own.

@@ -104,6 +104,28 @@ describe('the scenarios', () => {
     });
   });
 
+  test('a poison message takes its batch back, until the queue gives it up or the function names it', async () => {
+    const batches = async (file: string) => {
+      const { records } = await simulate(read(file), { seed: 'story' });
+      return records.flatMap((one) =>
+        one.type === 'mapping.settled'
+          ? [`${one.record.next}: ${one.record.done.length} done, ${one.record.failed.length} failed`]
+          : [],
+      );
+    };
+    expect(await batches('21-poison-message.json')).toEqual([
+      'returned: 0 done, 5 failed',
+      'returned: 0 done, 5 failed',
+      'deleted: 2 done, 0 failed',
+      'returned: 0 done, 5 failed',
+    ]);
+    expect(await batches('22-poison-reported.json')).toEqual([
+      'returned: 4 done, 1 failed',
+      'returned: 0 done, 1 failed',
+      'returned: 0 done, 1 failed',
+    ]);
+  });
+
   test('who is one too many gets 429 at once, and an event gets through in the end', async () => {
     const { answers } = await story('12-reserved-concurrency.json');
     expect(count(answers, 429)).toBeGreaterThan(2);
