@@ -17,7 +17,7 @@ const face = (family, file) =>
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
   trailingSlash: 'always',
-  integrations: [svelte(), sitemap(), offline()],
+  integrations: [svelte(), sitemap({ filter: (page) => !page.endsWith('/embed/') }), offline()],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   fonts: [

@@ -60,6 +60,15 @@ test('the timeline is walked by keyboard', async ({ page }) => {
   await expect(page.getByText('the handler has an event', { exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(now(page)).toContainText('invoking');
+  await page.keyboard.press('m');
+  await expect(page.getByText('GET /2018-06-01/runtime/invocation/next', { exact: true })).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('r');
+  await page.keyboard.press('.');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('group', { name: 'Measure' })).toContainText(
+    'From 0.00 ms to 40.0 ms: 40.0 ms',
+  );
   await page.keyboard.press('+');
   await expect(page.getByRole('button', { name: 'Whole' })).toBeEnabled();
   await page.keyboard.press('0');
@@ -138,7 +147,8 @@ test('the run and its drawing are saved', async ({ page }) => {
     const download = await waiting;
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString() };
+    const bytes = Buffer.concat(chunks);
+    return { name: download.suggestedFilename(), text: bytes.toString(), bytes };
   };
   const trace = await saved(/trace/);
   expect(trace.name).toBe('first-request.json');
@@ -146,6 +156,15 @@ test('the run and its drawing are saved', async ({ page }) => {
   const drawing = await saved(/drawing/);
   expect(drawing.name).toBe('first-request.svg');
   expect(drawing.text).toMatch(/^<svg .*<title>The first request<\/title>/s);
+  const picture = await saved(/picture/);
+  expect(picture.name).toBe('first-request.png');
+  expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+  // Width and height in its header: twice those of the drawing.
+  const [, width, height] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(drawing.text) ?? [];
+  expect([picture.bytes.readUInt32BE(16), picture.bytes.readUInt32BE(20)]).toEqual([
+    2 * Number(width),
+    2 * Number(height),
+  ]);
 });
 
 test('the map has every state without a script, and lights up where something is', async ({ page }) => {
@@ -192,6 +211,75 @@ test('the drawing is zoomed by wheel, panned by dragging, and its time is dragge
   await page.getByRole('button', { name: 'Whole' }).click();
   await expect(first).toHaveText('0 ms');
   expect(await time(page).innerText()).toBe(dragged);
+});
+
+test('a length is measured by dragging from edge to edge', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'The mouse is here; fingers are below.');
+  await open(page, '#two-at-once');
+  await page.getByRole('button', { name: 'Measure' }).click();
+  const layer = page.locator('[data-measure]');
+  await layer.scrollIntoViewIfNeeded();
+  const box = await layer.boundingBox();
+  const drawn = page.locator('[data-phase="init"]').first();
+  const init = await drawn.boundingBox();
+  if (!box || !init) throw new Error('There is nothing to measure.');
+  // The init of the first environment: the path has those of both, so only its left edge is taken from it.
+  await page.mouse.move(init.x + 2, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(init.x + 40, box.y + 20);
+  await page.mouse.move(init.x - 60, box.y + 20);
+  await page.mouse.up();
+  await expect(page.getByRole('group', { name: 'Measure' })).toContainText(/to 165\.0 ms: \d/);
+});
+
+test('a moment is framed by another page', async ({ page }) => {
+  await open(page, '#two-at-once');
+  await page.getByRole('button', { name: 'One event forward' }).click();
+  await page.getByRole('button', { name: 'Embed this moment' }).click();
+  const code = page.getByLabel(/^Put this where/);
+  const stood = await time(page).innerText();
+  // The code as it was copied, in a page that has nothing else.
+  const html = await code.inputValue();
+  const src = /src="([^"]*)"/.exec(html)?.[1] ?? '';
+  await page.route('/elsewhere/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<h1>Elsewhere</h1>${html}` }),
+  );
+  await page.goto('/elsewhere/');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Two at once', level: 1 })).toBeVisible();
+  await expect(frame.getByLabel('Time of the run', { exact: true })).toHaveText(stood);
+  await expect(frame.getByRole('application', { name: /^Timeline of 2/ })).toBeVisible();
+  expect(src).toContain('/lifecycle/embed/#two-at-once');
+});
+
+test('fingers zoom and pan the drawing', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'A desk has no fingers.');
+  await open(page, '#spike-of-fifty');
+  await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
+  await expect(page.locator('[data-gestures="ready"]')).toBeVisible();
+  await timeline(page).scrollIntoViewIfNeeded();
+  const box = await timeline(page).boundingBox();
+  if (!box) throw new Error('There is no timeline.');
+  const cdp = await page.context().newCDPSession(page);
+  const y = box.y + 60;
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y, id })) });
+  const first = page.locator('.marks .tick').first();
+  const middle = box.x + box.width / 2;
+
+  await touch('touchStart', middle - 20, middle + 20);
+  for (const spread of [40, 60, 80, 100]) await touch('touchMove', middle - spread, middle + spread);
+  await touch('touchEnd');
+  await expect(page.getByRole('button', { name: 'Whole' })).toBeEnabled();
+  await expect(first).not.toHaveText('0 ms');
+  const pinched = await first.innerText();
+
+  await touch('touchStart', middle - 60);
+  for (const way of [10, 40, 80, 120]) await touch('touchMove', middle - 60 + way);
+  await touch('touchEnd');
+  await expect(first).not.toHaveText(pinched);
+  await page.getByRole('button', { name: 'Whole' }).click();
+  await expect(first).toHaveText('0 ms');
 });
 
 test('where nothing may move, a run plays from event to event', async ({ page }) => {

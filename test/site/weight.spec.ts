@@ -8,12 +8,13 @@ const kB = 1000;
  * What a page may fetch before its reader has touched anything. Who only reads pays for neither machines nor
  * editor nor runtime. The console's page is the console; the one that opens links shows code, so it has the editor
  * at once and makes the runtime ready meanwhile. The lifecycle is a drawing that can be taken hold of at once; the
- * machines behind it come when somebody does. All of its scenarios are drawn in the document itself.
+ * machines behind it come when somebody does, here and where it is framed by another page. All of its scenarios are drawn in the document itself.
  */
 const jsBudget: Record<string, number> = {
   '/console/': 160 * kB,
   '/run/': 560 * kB,
   '/lifecycle/': 46 * kB,
+  '/lifecycle/embed/': 42 * kB,
 };
 const htmlBudget: Record<string, number> = { '/lifecycle/': 30 * kB };
 const budget = (path: string) => ({

@@ -3,9 +3,11 @@ import { getCollection } from 'astro:content';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { firstSeed } from './first-seed.ts';
 import { pictureOf, type Picture } from './picture.ts';
-import type { ScenarioEntry } from './scenario-entry.ts';
+import type { Scenario } from '#model/scenario/scenario.ts';
+import type { Opening, ScenarioEntry } from './opening.ts';
 
 interface DrawnScenario extends ScenarioEntry {
+  scenario: Scenario;
   picture: Picture;
 }
 
@@ -17,10 +19,20 @@ async function draw(): Promise<DrawnScenario[]> {
   return Promise.all(
     inOrder.map(async ({ id, data: scenario }) => ({
       slug: id.replace(/^\d+-/, ''),
+      title: scenario.title,
       scenario,
       picture: pictureOf(await simulate(scenario, { seed: firstSeed })),
     })),
   );
+}
+
+/** What the timeline begins with: the first scenario, whole, and the names of all. */
+export async function opening(): Promise<Opening> {
+  const scenarios = await drawnScenarios();
+  const [first] = scenarios;
+  if (!first) throw new Error('There is no scenario.');
+  const { scenario, picture } = first;
+  return { entries: scenarios.map(({ slug, title }) => ({ slug, title })), scenario, picture };
 }
 
 /** In the order of their files. */

@@ -2,7 +2,7 @@
  * Lanes as paths, one for each kind of span. What is narrower than can be seen is drawn together with its
  * neighbours and counted, so that a drawing of a hundred thousand spans has as many shapes as its width has room for.
  */
-import type { SpanKind } from '#ui/lifecycle/timeline.view.ts';
+import type { SpanKind } from '#ui/lifecycle/span-kinds.ts';
 import type { PictureLane } from './picture.ts';
 import { placeOf, type TimeAxis } from '#ui/lifecycle/timeline-scale.ts';
 import type { Zoom } from './time-axis.ts';

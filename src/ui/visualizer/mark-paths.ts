@@ -85,14 +85,3 @@ export function markPath(signs: readonly MarkSign[], kind: MarkKind, height: num
     })
     .join('');
 }
-
-/** The sign at a place of a lane; `above`: in its upper half, where the messages are. */
-export function signAt(signs: readonly MarkSign[], lane: number, x: number, above: boolean): MarkSign | null {
-  const kind: MarkKind = above ? 'api' : 'log';
-  return (
-    signs.find(
-      (sign) =>
-        sign.lane === lane && sign.kind === kind && x >= sign.x0 - room / 2 && x <= sign.x1 + room / 2,
-    ) ?? null
-  );
-}

@@ -3,8 +3,9 @@ import type { MomentLink } from '#model/link/moment-link.schema.ts';
 import type { Act, Changes, Scenario } from '#model/scenario/scenario.ts';
 import { firstSeed } from './first-seed.ts';
 import type { LiveRun } from './live-run.ts';
+import type { Measure } from './measure.ts';
 import type { Picture, PictureMark, PictureSpan } from './picture.ts';
-import type { ScenarioEntry } from './scenario-entry.ts';
+import type { Opening, ScenarioEntry } from './opening.ts';
 import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
 
 /** A span, by the number of its lane and its place in it. */
@@ -22,6 +23,7 @@ export interface ChosenMarks {
 export class Visualizer {
   readonly entries: readonly ScenarioEntry[];
   slug = $state('');
+  scenario: Scenario;
   changes = $state.raw<Changes>({});
   seed = $state(firstSeed);
   /** Milliseconds of the run. */
@@ -35,6 +37,9 @@ export class Visualizer {
   zoom = $state.raw<Zoom>(whole);
   chosen = $state.raw<Chosen | null>(null);
   chosenMarks = $state.raw<ChosenMarks | null>(null);
+  /** Whether a drag over the lanes measures; else it pans. */
+  measuring = $state(false);
+  measure = $state.raw<Measure | null>(null);
   picture: Picture = $state.raw({ untilMs: 1, lanes: [], requests: [], queue: [], changes: [] });
   /** The run without what was done since, to compare. */
   before = $state.raw<Picture | null>(null);
@@ -45,18 +50,13 @@ export class Visualizer {
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
-  constructor(entries: readonly ScenarioEntry[], slug: string, picture: Picture) {
+  constructor({ entries, scenario, picture }: Opening) {
     this.entries = entries;
-    this.slug = slug;
+    this.slug = entries[0]?.slug ?? '';
+    this.scenario = $state.raw(scenario);
     this.picture = picture;
-    this.ms = this.scenario.openAtMs;
+    this.ms = scenario.openAtMs;
     this.speed = fittingSpeed(picture);
-  }
-
-  get scenario(): Scenario {
-    const entry = this.entries.find(({ slug }) => slug === this.slug) ?? this.entries[0];
-    if (!entry) throw new Error('There is no scenario.');
-    return entry.scenario;
   }
 
   get chosenSpan(): PictureSpan | null {
@@ -68,20 +68,6 @@ export class Visualizer {
     const { chosenMarks } = this;
     const lane = chosenMarks && this.picture.lanes[chosenMarks.lane];
     return lane ? chosenMarks.marks.flatMap((mark) => lane.marks[mark] ?? []) : [];
-  }
-
-  /** What leads back here. */
-  get moment(): MomentLink {
-    const { slug, seed, ms, changes, chosen, chosenMarks } = this;
-    const [mark] = chosenMarks?.marks ?? [];
-    return {
-      slug,
-      seed,
-      ms,
-      changes,
-      chosen,
-      mark: chosenMarks && mark !== undefined ? { lane: chosenMarks.lane, mark } : null,
-    };
   }
 
   /** A span or marks, never both. */
@@ -109,12 +95,18 @@ export class Visualizer {
     }
   }
 
-  #open({ slug, seed, ms, changes, chosen, mark }: MomentLink): Promise<void> {
+  async #open({ slug, seed, ms, changes, chosen, mark }: MomentLink): Promise<void> {
+    const scenario =
+      slug === this.slug
+        ? this.scenario
+        : await import('./scenario-shelf.ts').then((shelf) => shelf.scenarioNamed(slug));
     this.pause();
     this.slug = slug;
+    this.scenario = scenario;
     this.seed = seed || firstSeed;
     this.changes = changes;
     this.before = null;
+    this.measure = null;
     this.choose(null);
     this.zoom = whole;
     this.ms = ms ?? this.scenario.openAtMs;
@@ -123,7 +115,7 @@ export class Visualizer {
       const found = chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span];
       this.choose(found ? chosen : null, mark && this.#markThere(mark));
     });
-    return this.#loading;
+    await this.#loading;
   }
 
   #markThere({ lane, mark }: { lane: number; mark: number }): ChosenMarks | null {

@@ -21,6 +21,8 @@ interface ZoomGestures {
 
 /** Marks what takes part; the rest of the element keeps its own gestures. */
 const drawing = '[data-drawing]';
+/** Inside of it a drag measures. */
+const measure = '[data-measure]';
 
 export function zoomGestures(element: HTMLElement, onzoom: (zoom: Zoom) => void): ZoomGestures {
   let area: Area = { left: 0, width: 1, deepest: 1 };
@@ -28,7 +30,9 @@ export function zoomGestures(element: HTMLElement, onzoom: (zoom: Zoom) => void)
   const behaviour = zoom<HTMLElement, unknown>()
     .filter((event: Event) => {
       if (!(event.target instanceof Element) || event.target.closest(drawing) === null) return false;
-      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+      const wheel = event instanceof WheelEvent;
+      if (!wheel && event.target.closest(measure) !== null) return false;
+      if (wheel) return event.ctrlKey || event.metaKey;
       return !(event instanceof MouseEvent) || event.button === 0;
     })
     .on('zoom', ({ transform }: D3ZoomEvent<HTMLElement, unknown>) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextMark } from '#ui/visualizer/mark-move.ts';
-import { markColumns, markSigns, signAt } from '#ui/visualizer/mark-paths.ts';
+import { signAt } from '#ui/visualizer/lane-keys.ts';
+import { markColumns, markSigns } from '#ui/visualizer/mark-paths.ts';
 import type { PictureMark } from '#ui/visualizer/picture.ts';
 import { pictureAxis, whole } from '#ui/visualizer/time-axis.ts';
 import { hourApart, lane } from './example-picture.ts';

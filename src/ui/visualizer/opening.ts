@@ -1,0 +1,15 @@
+import type { Scenario } from '#model/scenario/scenario.ts';
+import type { Picture } from './picture.ts';
+
+/** A scenario of the list: the name that links give it, and its title. */
+export interface ScenarioEntry {
+  slug: string;
+  title: string;
+}
+
+/** What a page brings along: the first scenario with its drawing, and the names of all. */
+export interface Opening {
+  entries: readonly ScenarioEntry[];
+  scenario: Scenario;
+  picture: Picture;
+}
