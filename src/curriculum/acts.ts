@@ -1,6 +1,16 @@
 import { createFields } from '#model/lambda/create-fields.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
-import type { Act, ConfigureAct, CreateAct, HandAct } from './answer.schema.ts';
+import { destinationFacts } from '#model/lambda/destinations.ts';
+import { triggerFacts } from '#model/lambda/triggers.ts';
+import type {
+  Act,
+  ConfigureAct,
+  CreateAct,
+  DestinationAct,
+  HandAct,
+  HappenAct,
+  TriggerAct,
+} from './answer.schema.ts';
 
 /** The hands of whoever does what an answer says: the tests' own, on a real account. */
 export interface Hands {
@@ -17,6 +27,13 @@ export interface Hands {
   wait(seconds: number): Promise<void>;
   /** Saves settings and waits until the function is ready again. */
   configure(settings: ConfigureAct): Promise<void>;
+  /** Sends an event that nobody waits for, and skips its waits until Lambda is through with it. */
+  send(event: string): Promise<void>;
+  /** Add destination, with the queue and the permission that it needs. */
+  addDestination(destination: DestinationAct): Promise<void>;
+  addTrigger(trigger: TriggerAct): Promise<void>;
+  /** Makes something happen at the source of a trigger, and waits until Lambda is through with it. */
+  happen(what: HappenAct): Promise<void>;
   /** Chooses to be the runtime, presses Test and sends requests; waits for the answer where there is one. */
   answer(event: string, posts: HandAct['posts']): Promise<void>;
 }
@@ -35,6 +52,10 @@ export async function perform(acts: readonly Act[], files: PackageFiles, hands: 
     else if ('delete' in act) await hands.delete(act.delete);
     else if ('wait' in act) await hands.wait(act.wait);
     else if ('configure' in act) await hands.configure(act.configure);
+    else if ('send' in act) await hands.send(JSON.stringify(act.send));
+    else if ('destination' in act) await hands.addDestination(act.destination);
+    else if ('trigger' in act) await hands.addTrigger(act.trigger);
+    else if ('happen' in act) await hands.happen(act.happen);
     else if ('byHand' in act) await hands.answer(JSON.stringify(act.byHand.event), act.byHand.posts);
     else await hands.test(JSON.stringify(act.test));
   }
@@ -59,9 +80,25 @@ export function actInWords(act: Act): string {
       if ('create' in act) return createInWords(act.create);
       if ('delete' in act) return `Delete the function ${act.delete}.`;
       if ('configure' in act) return settingsInWords(act.configure);
+      if ('send' in act)
+        return `Under Test send the event ${JSON.stringify(act.send)} asynchronously. Below the line press “Skip the wait” until it is through.`;
+      if ('destination' in act) return destinationInWords(act.destination);
+      if ('trigger' in act)
+        return `In the diagram press Add trigger, choose ${triggerFacts(act.trigger.kind).name}, name ${act.trigger.source}, and press Add.`;
+      if ('happen' in act) return happenInWords(act.happen);
       if ('byHand' in act) return handInWords(act.byHand);
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
   }
+}
+
+function destinationInWords({ on, kind, target }: DestinationAct): string {
+  return `In the diagram press Add destination, choose “On ${on}” and ${destinationFacts(kind).name}, name and create ${target}, and press Save.`;
+}
+
+function happenInWords({ kind, source, values }: HappenAct): string {
+  const typed = Object.entries(values).map(([field, value]) => `${field} ${value}`);
+  const what = typed.length === 0 ? 'as it stands' : `with ${typed.join(', ')}`;
+  return `At ${triggerFacts(kind).name} ${source} make it happen, ${what}.`;
 }
 
 function settingsInWords({ runtime, memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {

@@ -40,6 +40,25 @@ const createSchema = z.strictObject({
   hurry: z.boolean().optional().describe('Goes on at once, while the function is still Pending.'),
 });
 
+const destinationSchema = z.strictObject({
+  on: z.enum(['failure', 'success']).describe('Condition.'),
+  kind: z.enum(['sqs', 'sns', 'events', 's3']).describe('Destination type.'),
+  target: z
+    .string()
+    .min(1)
+    .describe('Name of the queue, topic, bus or bucket; it is created where there is none.'),
+});
+
+const triggerSchema = z.strictObject({
+  kind: z.enum(['s3', 'sns']).describe('Source.'),
+  source: z.string().min(1).describe('Name of the bucket or topic.'),
+});
+
+const happenSchema = z.strictObject({
+  ...triggerSchema.shape,
+  values: z.record(z.string(), z.string()).describe('What is typed into the form of the source.'),
+});
+
 const actSchema = z
   .union([
     z.enum(['test', 'edit', 'deploy']),
@@ -52,6 +71,16 @@ const actSchema = z
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
     z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
     z.strictObject({ configure: configureSchema.describe('What is saved under Configuration.') }),
+    z.strictObject({
+      send: z
+        .json()
+        .describe(
+          'An asynchronous event, sent and tried again without its waits until Lambda is through with it.',
+        ),
+    }),
+    z.strictObject({ destination: destinationSchema.describe('Add destination, with what the role lacks.') }),
+    z.strictObject({ trigger: triggerSchema.describe('Add trigger.') }),
+    z.strictObject({ happen: happenSchema.describe('Something happens at a trigger’s source.') }),
     z.strictObject({ wait: z.number().positive().max(10).describe('Seconds in which nothing is pressed.') }),
   ])
   .describe(
@@ -70,6 +99,9 @@ export const wrongAnswerSchema = z.strictObject({
 
 export type CreateAct = z.infer<typeof createSchema>;
 export type ConfigureAct = z.infer<typeof configureSchema>;
+export type DestinationAct = z.infer<typeof destinationSchema>;
+export type TriggerAct = z.infer<typeof triggerSchema>;
+export type HappenAct = z.infer<typeof happenSchema>;
 export type HandAct = z.infer<typeof handSchema>;
 export type Act = z.infer<typeof actSchema>;
 export type Solution = z.infer<typeof solutionSchema>;

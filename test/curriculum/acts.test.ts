@@ -4,6 +4,9 @@ import { actInWords, perform } from '#curriculum/acts.ts';
 const configure = { runtime: 'nodejs24.x', memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } } as const;
 const create = { way: 'scratch', functionName: 'b', architecture: 'arm64', hurry: true } as const;
 const byHand = { event: { a: 1 }, posts: [{ path: 'invocation/{id}/response', body: 'hi' }] };
+const destination = { on: 'failure', kind: 'sqs', target: 'failed' } as const;
+const trigger = { kind: 's3', source: 'uploads' } as const;
+const happen = { ...trigger, values: { key: 'a.png' } };
 
 it('does the acts one after the other', async () => {
   const done: unknown[] = [];
@@ -22,6 +25,10 @@ it('does the acts one after the other', async () => {
       { configure },
       { byHand },
       { delete: 'b' },
+      { send: { a: 2 } },
+      { destination },
+      { trigger },
+      { happen },
     ],
     { 'index.mjs': 'x' },
     {
@@ -32,6 +39,10 @@ it('does the acts one after the other', async () => {
       deploy: () => push('deploy'),
       wait: (seconds) => push(['wait', seconds]),
       configure: (settings) => push(['configure', settings]),
+      send: (event) => push(['send', event]),
+      addDestination: (to) => push(['destination', to]),
+      addTrigger: (from) => push(['trigger', from]),
+      happen: (what) => push(['happen', what]),
       answer: (event, posts) => push(['answer', event, posts]),
     },
   );
@@ -45,6 +56,10 @@ it('does the acts one after the other', async () => {
     ['configure', configure],
     ['answer', '{"a":1}', byHand.posts],
     ['delete', 'b'],
+    ['send', '{"a":2}'],
+    ['destination', destination],
+    ['trigger', trigger],
+    ['happen', happen],
   ]);
 });
 
@@ -60,6 +75,10 @@ it('says each act as a sentence', () => {
     { byHand },
     { create },
     { delete: 'b' },
+    { send: { a: 2 } },
+    { destination },
+    { trigger },
+    { happen },
   ] as const;
   expect(acts.map(actInWords)).toEqual([
     'Press Test.',
@@ -72,5 +91,9 @@ it('says each act as a sentence', () => {
     'Under “Where it runs” choose “Answer it yourself”. Press Test with the event {"a":1}, and send POST …/invocation/{id}/response with the body "hi".',
     'Under Create function choose “Author from scratch”, set Function name to b, Architecture to arm64, and press Create function. Do not wait until it is Active.',
     'Delete the function b.',
+    'Under Test send the event {"a":2} asynchronously. Below the line press “Skip the wait” until it is through.',
+    'In the diagram press Add destination, choose “On failure” and SQS queue, name and create failed, and press Save.',
+    'In the diagram press Add trigger, choose S3, name uploads, and press Add.',
+    'At S3 uploads make it happen, with key a.png.',
   ]);
 });

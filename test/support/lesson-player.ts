@@ -15,6 +15,7 @@ import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { filledCreation } from './lesson-creation.ts';
+import { destinationWiring, happening, triggerWiring } from './lesson-wiring.ts';
 
 export interface Answer {
   acts: readonly Act[];
@@ -109,6 +110,34 @@ export async function play(
     for (const each of after) begin(each);
   };
 
+  const fnView = () => {
+    const view = accountView(account.getSnapshot());
+    const fn = view.functions.find(({ name }) => name === functionName);
+    if (!fn) throw new Error(`There is no function ${functionName}.`);
+    return { fn, view };
+  };
+  const answered = (callId: string) =>
+    evidence().trace.some((entry) => entry.type === 'api.answered' && entry.record.callId === callId);
+  /** Nobody waits for it but the test: whenever it waits in the queue, it is tried now. */
+  const send = async (apiCall: ApiCall) => {
+    const requestId = begin(apiCall);
+    if (refused(requestId)) return;
+    const waiting = () => fnView().fn.queue.find((each) => each.requestId === requestId);
+    for (let event = waiting(); event; event = waiting()) {
+      if (event.state === 'retrying' || event.state === 'backingOff')
+        account.send({ type: 'queue.waitSkipped', at: now(), functionName, requestId });
+      await pause(5);
+    }
+    await waitFor(account, atRest, { timeout: 20_000 });
+  };
+  /** What the console does: first the role and the other service, then the calls. */
+  const wire = async ({ role, services, calls }: ReturnType<typeof destinationWiring>) => {
+    if (role) account.send({ type: 'role.changed', at: now(), role });
+    account.send({ type: 'services.changed', at: now(), services });
+    for (const each of calls) await call(each, answered);
+  };
+  const newId = () => crypto.randomUUID();
+
   account.start();
   try {
     await perform(answer.acts, answer.files, {
@@ -138,6 +167,25 @@ export async function play(
               ({ type, record }) => type === 'api.answered' && record.callId === callId,
             ) && record()?.configuration.LastUpdateStatus === 'Successful',
         ),
+      send: (event) =>
+        send({
+          action: 'Invoke',
+          request: { FunctionName: functionName, InvocationType: 'Event', Payload: event },
+        }),
+      addDestination(destination) {
+        const { fn, view } = fnView();
+        return wire(destinationWiring(destination, fn, view, now()));
+      },
+      addTrigger(trigger) {
+        const { fn, view } = fnView();
+        return wire(triggerWiring(trigger, fn, view, now()));
+      },
+      async happen(what) {
+        const { fn, view } = fnView();
+        const { services, calls } = happening(what, fn, view, now(), newId);
+        account.send({ type: 'services.changed', at: now(), services });
+        for (const each of calls) await send(each);
+      },
       async answer(event, posts) {
         if (!playing) account.send({ type: 'page.left', at: now() });
         playing = true;
