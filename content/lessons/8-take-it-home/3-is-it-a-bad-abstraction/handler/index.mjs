@@ -1,0 +1,6 @@
+export const handler = async () => {
+  return {
+    verdict: '',
+    facts: {},
+  };
+};
