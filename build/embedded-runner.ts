@@ -63,7 +63,7 @@ export function embeddedRunner(): Plugin {
     },
     async load(id) {
       if (id !== RESOLVED) return null;
-      const { frame, worker, runtimeClients, parts } = await bundle();
+      const { frame, worker, runtimeClients, parts, sdk } = await bundle();
       const based = (names: Record<string, string>) =>
         Object.fromEntries(Object.entries(names).map(([key, name]) => [key, base + name]));
       const addresses = {
@@ -71,6 +71,7 @@ export function embeddedRunner(): Plugin {
         workerAddress: base + worker,
         runtimeClientAddresses: based(runtimeClients),
         partAddresses: based(parts),
+        sdkAddresses: based(sdk),
       };
       return Object.entries(addresses)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)

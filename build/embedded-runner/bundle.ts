@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { nodeModules, sharedModules, textImports } from './esbuild-plugins.ts';
 import { frameDocument } from './frame-document.ts';
+import { sdkClients } from './sdk-clients.ts';
 
 const root = new URL('../../', import.meta.url);
 const source = (path: string): string => fileURLToPath(new URL(`src/runtimes/embedded/${path}`, root));
@@ -22,6 +23,8 @@ export interface RunnerBundle {
   runtimeClients: Record<string, string>;
   /** Parts of the worker's program that only some handlers need. */
   parts: Record<string, string>;
+  /** Clients of AWS's SDK. */
+  sdk: Record<string, string>;
   /** Absolute paths of what it was made from. */
   sources: ReadonlySet<string>;
 }
@@ -107,8 +110,14 @@ export async function bundleRunner({ minify }: { minify: boolean }): Promise<Run
       });
     }
   }
+  const sdk: Record<string, string> = {};
+  for (const { name, content, licence } of await sdkClients()) {
+    sdk[name] = add(`sdk-${name}`, 'js', content, SCRIPT);
+    files.set(`runner/THIRD-PARTY/aws-sdk-${name}/LICENSE.txt`, { content: licence, contentType: TEXT });
+  }
   return {
     files,
+    sdk,
     frame,
     worker,
     runtimeClients: clients,

@@ -114,6 +114,7 @@ describe('a worker that says', () => {
         takeWorker: () => pool.take(),
         runtimeClient: () => Promise.resolve(''),
         parts: () => Promise.resolve({}),
+        sdk: () => Promise.resolve({}),
         nextProcessId: () => 2,
       }),
     });

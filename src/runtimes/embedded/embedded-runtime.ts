@@ -18,6 +18,7 @@ import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
 import { partsNeeded } from './program-parts.ts';
 import { frameAddress, partSource, runtimeClientSource, workerSource } from './runner-files.ts';
+import { sdkFiles } from './sdk-clients.ts';
 import { SandboxFrame } from './sandbox-frame.ts';
 import { TemporaryStorage } from './temporary-storage.ts';
 import { workerProcess } from './worker-process.ts';
@@ -45,11 +46,17 @@ async function clientOf(runtime: EnvironmentRuntime): Promise<void> {
   if (!isOsOnly(runtime)) await runtimeClientSource(runtime);
 }
 
-async function partSources({ files, layers = [] }: EnvironmentSpec): Promise<Record<string, string>> {
-  const entries = partsNeeded([files, ...layers]).map(
+async function partSources(spec: EnvironmentSpec): Promise<Record<string, string>> {
+  const { files, layers = [] } = spec;
+  const entries = partsNeeded([files, ...layers, await sdkOf(spec)]).map(
     async (part) => [part, await partSource(part)] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** An OS-only runtime brings none. */
+function sdkOf({ runtime, files, layers = [] }: EnvironmentSpec): Promise<Record<string, string>> {
+  return isOsOnly(runtime) ? Promise.resolve({}) : sdkFiles([files, ...layers]);
 }
 
 export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOptions = {}): Runtime {
@@ -80,6 +87,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
         takeWorker,
         runtimeClient: runtimeClientSource,
         parts: () => partSources(spec),
+        sdk: () => sdkOf(spec),
         nextProcessId: () => processId++,
       }),
       dispose: () => {
@@ -101,7 +109,7 @@ export function createEmbeddedRuntime({ clock = systemClock }: EmbeddedRuntimeOp
     },
     async start(spec, { signal, ...given }) {
       signal.throwIfAborted();
-      await Promise.all([pool.prepare(), clientOf(spec.runtime), partSources(spec)]);
+      await Promise.all([pool.prepare(), clientOf(spec.runtime), partSources(spec), sdkOf(spec)]);
       // A worker of its own, before the init: what loading it takes is not the function's time.
       const provisioned = await pool.take();
       if (signal.aborted) provisioned.worker.terminate();

@@ -21,7 +21,8 @@ async function fetchText(address: string): Promise<string> {
 /** Fetched once; a failure is not kept. */
 const fetched = new Map<string, Promise<string>>();
 
-function textOf(address: string): Promise<string> {
+/** The text at an address. */
+export function textOf(address: string): Promise<string> {
   let text = fetched.get(address);
   if (!text) {
     text = fetchText(address);

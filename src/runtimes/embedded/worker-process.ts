@@ -32,19 +32,23 @@ export interface WorkerProcessOptions {
   runtimeClient: (runtime: RunnableRuntime) => Promise<string>;
   /** The parts of the worker's program that the package needs. */
   parts: () => Promise<ProcessStart['parts']>;
+  /** What else is in `/var/runtime`. */
+  sdk: () => Promise<Record<string, string>>;
   /** Counts the processes of the environment. */
   nextProcessId: () => number;
 }
 
 export function workerProcess(options: WorkerProcessOptions): StartProcess {
   return async (connection) => {
-    const [program, parts] = await Promise.all([
+    const [program, parts, sdk] = await Promise.all([
       startedProgram(options.spec, options.runtimeClient),
       options.parts(),
+      options.sdk(),
     ]);
     if (program.is === 'ended') return endedProcess(options, connection, program);
     const ready = await options.takeWorker();
-    return new WorkerProcess(options, connection, ready).start(program, parts);
+    const runtimeFiles = { ...program.runtimeFiles, ...sdk };
+    return new WorkerProcess(options, connection, ready).start({ ...program, runtimeFiles }, parts);
   };
 }
 

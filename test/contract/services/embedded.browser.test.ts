@@ -1,9 +1,4 @@
-import sdk from 'virtual:sdk-bundle';
 import { createEmbeddedRuntime } from '#runtimes/embedded/embedded-runtime.ts';
 import { runServicesContract } from './services-contract.ts';
 
-runServicesContract(
-  'the embedded runtime',
-  () => createEmbeddedRuntime(),
-  () => Promise.resolve(sdk),
-);
+runServicesContract('the embedded runtime', () => createEmbeddedRuntime());

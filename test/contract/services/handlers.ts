@@ -1,8 +1,9 @@
 /** Handlers that call AWS: with AWS's own SDK, and with nothing but Node.js. */
 
-/** Puts what it is given into a bucket, reads it back and sends it to a queue. */
+/** Puts what it is given into a bucket, reads it back and sends it to a queue. The SDK is the runtime's own. */
 export const withSdk = `
-import { GetObjectCommand, PutObjectCommand, S3Client, SendMessageCommand, SQSClient } from './sdk.cjs';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 const s3 = new S3Client({});
 const sqs = new SQSClient({});
 

@@ -48,6 +48,7 @@ export function childProcess(
             '/var/task': folders.task,
             '/opt': folders.opt,
             '/tmp': folders.tmp,
+            [folders.packages]: folders.packages,
             // The runtime client is in here, wherever that is: a clone may lie below /tmp.
             [project]: project,
           }),

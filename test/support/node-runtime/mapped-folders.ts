@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { contentOf, isExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import { seenPaths, type Seen } from '#runtimes/runtime-api/seen-paths.ts';
 
@@ -10,6 +11,8 @@ export interface MappedFolders {
   /** Where the layers are. */
   opt: string;
   tmp: string;
+  /** Packages that the runtime brings along. */
+  packages: string;
   /** Replaces the real paths in what the process says with those that Lambda has. */
   seen: Seen;
   remove: () => Promise<void>;
@@ -27,11 +30,21 @@ export async function mappedFolders(
   const task = join(root, 'var', 'task');
   const opt = join(root, 'opt');
   const tmp = join(root, 'tmp');
-  await Promise.all([unpacked(task, files), unpacked(opt, layers), mkdir(tmp)]);
+  // Lambda's runtimes bring the SDK along.
+  const packages = join(root, 'var', 'node_modules');
+  await mkdir(packages, { recursive: true });
+  const sdk = fileURLToPath(new URL('../../../node_modules/@aws-sdk', import.meta.url));
+  await Promise.all([
+    unpacked(task, files),
+    unpacked(opt, layers),
+    mkdir(tmp),
+    symlink(sdk, join(packages, '@aws-sdk')),
+  ]);
   return {
     task,
     opt,
     tmp,
+    packages,
     seen: seenPaths({ ...others, [task]: '/var/task', [opt]: '/opt', [tmp]: '/tmp' }),
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   };

@@ -1,4 +1,0 @@
-declare module 'virtual:sdk-bundle' {
-  const text: string;
-  export default text;
-}
