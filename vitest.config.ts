@@ -5,7 +5,6 @@ import { embeddedRunner } from './build/embedded-runner.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { chromiumArgs, findChromium, findFirefox } from './scripts/browser.mjs';
 import { collectorCommands } from './test/sandbox/collector.ts';
-import { sdkBundlePlugin } from './test/support/sdk-bundle.ts';
 
 const chromium = findChromium();
 const firefox = findFirefox();
@@ -28,7 +27,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [embeddedRunner(), sdkBundlePlugin()],
+        plugins: [embeddedRunner()],
         test: {
           name: 'contract',
           include: inBrowsers,
