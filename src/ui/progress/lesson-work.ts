@@ -5,6 +5,7 @@
 import { parseAccountState } from '#model/account-state.schema.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { AccountStore } from '#runtimes/storage/account-store.ts';
+import { noteLaidAside } from './laid-aside-note.ts';
 
 /** Where the account of a lesson's lab is kept. */
 export const labKey = (lessonId: string): string => `lesson:${lessonId}`;
@@ -21,7 +22,7 @@ export interface LaidAside {
 export async function layAside(store: AccountStore, lessonId: string, at: string): Promise<void> {
   const account = await store.load(labKey(lessonId));
   if (account === undefined) return;
-  await store.save(keptPrefix(lessonId) + at, account);
+  await keepBeside(store, lessonId, account, at);
   await store.remove(labKey(lessonId));
 }
 
@@ -29,10 +30,11 @@ export async function layAside(store: AccountStore, lessonId: string, at: string
 async function keepBeside(
   store: AccountStore,
   lessonId: string,
-  account: AccountState,
+  account: unknown,
   at: string,
 ): Promise<void> {
   await store.save(keptPrefix(lessonId) + at, account);
+  noteLaidAside();
 }
 
 /** What was laid aside of a lesson and can be read, the newest first. */
