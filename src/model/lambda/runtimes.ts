@@ -85,7 +85,10 @@ export const runtimeIdsOfApi: readonly string[] = Object.entries(entries)
   .map(([id]) => id);
 
 /** Version and ARN that INIT_START names. AWS patches runtimes often: this is one that was once seen. */
-export function runtimeVersion(runtime: AnyRuntime, region: string): { version: string; arn: string } {
+export function runtimeVersion(
+  runtime: EnvironmentRuntime | SimulatedRuntime,
+  region: string,
+): { version: string; arn: string } {
   const { name, hash } = versions[runtime];
   return { version: name, arn: `arn:aws:lambda:${region}::runtime:${hash}` };
 }

@@ -51,6 +51,8 @@ describe('the axis of a run', () => {
   test('says times as short as their distance allows', () => {
     expect(tickText(240, 20)).toBe('240 ms');
     expect(tickText(0.25, 0.25)).toBe('0.25 ms');
+    expect(tickText(14 * 86_400_000 + 63_000, 1000)).toBe('14 d 0:01:03');
+    expect(tickText(3 * 86_400_000 + 7_200_000, 60_000)).toBe('3 d 2:00');
     expect(tickText(1200, 200)).toBe('1.2 s');
     expect(tickText(60_000, 60_000)).toBe('1 min');
     expect(tickText(61_500, 500)).toBe('1 min 1.5 s');

@@ -113,7 +113,7 @@ function items(text: string): string[] {
 }
 
 function optionMembers(form: CreateForm): Partial<CreateFunctionRequest> {
-  const { subnets: SubnetIds, securityGroups: SecurityGroupIds, ipv6 } = form;
+  const { subnets, securityGroups, ipv6 } = form;
   return {
     ...(form.codeSigning === '' || form.way === 'image' ? {} : { CodeSigningConfigArn: form.codeSigning }),
     ...(form.encryptionKey === '' ? {} : { KMSKeyArn: form.encryptionKey }),
@@ -121,8 +121,9 @@ function optionMembers(form: CreateForm): Partial<CreateFunctionRequest> {
       ? {}
       : {
           VpcConfig: {
-            SubnetIds,
-            SecurityGroupIds,
+            // Copies: a form’s own lists are watched, and what is watched cannot be stored.
+            SubnetIds: [...subnets],
+            SecurityGroupIds: [...securityGroups],
             ...(ipv6 ? { Ipv6AllowedForDualStack: true } : {}),
           },
         }),
