@@ -1,7 +1,7 @@
 import { createFields } from '#model/lambda/create-fields.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import { destinationFacts } from '#model/lambda/destinations.ts';
-import { triggerFacts } from '#model/lambda/triggers.ts';
+import { sourceName } from '#model/lambda/source-name.ts';
 import type {
   Act,
   ConfigureAct,
@@ -84,7 +84,7 @@ export function actInWords(act: Act): string {
         return `Under Test send the event ${JSON.stringify(act.send)} asynchronously. Below the line press “Skip the wait” until it is through.`;
       if ('destination' in act) return destinationInWords(act.destination);
       if ('trigger' in act)
-        return `In the diagram press Add trigger, choose ${triggerFacts(act.trigger.kind).name}, name ${act.trigger.source}, and press Add.`;
+        return `In the diagram press Add trigger, choose ${sourceName(act.trigger.kind)}, name ${act.trigger.source}, and press Add.`;
       if ('happen' in act) return happenInWords(act.happen);
       if ('byHand' in act) return handInWords(act.byHand);
       return `Press Test with the event ${JSON.stringify(act.test)}.`;
@@ -98,7 +98,7 @@ function destinationInWords({ on, kind, target }: DestinationAct): string {
 function happenInWords({ kind, source, values }: HappenAct): string {
   const typed = Object.entries(values).map(([field, value]) => `${field} ${value}`);
   const what = typed.length === 0 ? 'as it stands' : `with ${typed.join(', ')}`;
-  return `At ${triggerFacts(kind).name} ${source} make it happen, ${what}.`;
+  return `At ${sourceName(kind)} ${source} make it happen, ${what}.`;
 }
 
 function settingsInWords({ runtime, memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {

@@ -50,8 +50,8 @@ const destinationSchema = z.strictObject({
 });
 
 const triggerSchema = z.strictObject({
-  kind: z.enum(['s3', 'sns']).describe('Source.'),
-  source: z.string().min(1).describe('Name of the bucket or topic.'),
+  kind: z.enum(['s3', 'sns', 'httpApi', 'sqs']).describe('Source.'),
+  source: z.string().min(1).describe('Name of the bucket, topic or queue, or id of the API.'),
 });
 
 const happenSchema = z.strictObject({

@@ -138,6 +138,11 @@ export async function play(
   };
   const newId = () => crypto.randomUUID();
 
+  const waits = (apiCall: ApiCall) =>
+    apiCall.action === 'Invoke' && apiCall.request.InvocationType === 'RequestResponse';
+  const ask = (apiCall: ApiCall) =>
+    call(apiCall, (callId) => refused(callId) || (reported(callId) && atRest()));
+
   account.start();
   try {
     await perform(answer.acts, answer.files, {
@@ -176,15 +181,22 @@ export async function play(
         const { fn, view } = fnView();
         return wire(destinationWiring(destination, fn, view, now()));
       },
-      addTrigger(trigger) {
+      async addTrigger(trigger) {
         const { fn, view } = fnView();
-        return wire(triggerWiring(trigger, fn, view, now()));
+        await wire(triggerWiring(trigger, fn, view, now()));
+        await waitFor(account, () => fnView().view.mappings.every(({ words }) => words.value === 'Enabled'), {
+          timeout: 20_000,
+        });
       },
       async happen(what) {
         const { fn, view } = fnView();
         const { services, calls } = happening(what, fn, view, now(), newId);
+        const batches = () => evidence().trace.filter(({ type }) => type === 'mapping.settled').length;
+        const before = batches();
         account.send({ type: 'services.changed', at: now(), services });
-        for (const each of calls) await send(each);
+        const polled = view.mappings.some(({ kind, source }) => kind === what.kind && source === what.source);
+        if (polled) await waitFor(account, () => batches() > before && atRest(), { timeout: 20_000 });
+        for (const each of calls) await (waits(each) ? ask(each) : send(each));
       },
       async answer(event, posts) {
         if (!playing) account.send({ type: 'page.left', at: now() });

@@ -13,7 +13,14 @@ import {
   withTarget,
 } from '#ui/console/function/destinations/destinations.view.ts';
 import { pushedEvent, withHappened } from '#ui/console/function/triggers/happening.view.ts';
-import { newTrigger, newTriggerCalls, withPushed } from '#ui/console/function/triggers/new-trigger.view.ts';
+import {
+  missingRead,
+  newTrigger,
+  newTriggerCalls,
+  sourceNames,
+  withPushed,
+  withSource,
+} from '#ui/console/function/triggers/new-trigger.view.ts';
 import { triggerBoxes } from '#ui/console/function/triggers/triggers.view.ts';
 
 interface Wiring {
@@ -49,9 +56,13 @@ export function triggerWiring(
   at: number,
 ): Wiring {
   const typed = { ...newTrigger(kind), source };
+  const policy = missingRead(kind, source, fn, view, 'lesson00');
+  const role = view.resources.roles.find(({ Arn }) => Arn === fn.configuration.Role);
+  const there = kind !== 'sqs' || sourceNames(kind, view).includes(source);
+  const services = there ? view.services : withSource(view.services, kind, source, view);
   return {
-    role: null,
-    services: withPushed(view.services, typed, fn, view, at),
+    role: role && policy ? { ...role, Policies: [...role.Policies, policy] } : null,
+    services: withPushed(services, typed, fn, view, at),
     calls: newTriggerCalls(typed, fn, view),
   };
 }
@@ -68,10 +79,11 @@ export function happening(
   if (!box) return { role: null, services: view.services, calls: [] };
   const typed = { ...presetValues(kind), ...values };
   const { services } = withHappened(view.services, box, typed, at, { newId, hash: () => 0n });
+  if (box.delivery === 'poll') return { role: null, services, calls: [] };
   const event = pushedEvent(box, typed, view, new Date(at).toISOString(), newId);
   const request = {
     FunctionName: fn.name,
-    InvocationType: 'Event' as const,
+    InvocationType: box.invocation === 'sync' ? ('RequestResponse' as const) : ('Event' as const),
     Payload: JSON.stringify(event, null, 2),
   };
   return { role: null, services, calls: [{ action: 'Invoke', request }] };
