@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 
 /** `src/runtimes/embedded/sdk-clients.ts` says who gets them. */
-const clientNames = ['client-s3', 'client-sqs', 'client-dynamodb', 'client-lambda'] as const;
+export const sdkClientNames = ['client-s3', 'client-sqs', 'client-dynamodb', 'client-lambda'] as const;
 
 export interface SdkClientBundle {
   name: string;
@@ -15,7 +15,7 @@ export interface SdkClientBundle {
   licence: string;
 }
 
-async function sdkClient(name: (typeof clientNames)[number]): Promise<SdkClientBundle> {
+export async function sdkClient(name: (typeof sdkClientNames)[number]): Promise<SdkClientBundle> {
   const { outputFiles } = await build({
     stdin: { contents: `export * from '@aws-sdk/${name}';`, resolveDir: fileURLToPath(root) },
     bundle: true,
@@ -33,4 +33,4 @@ async function sdkClient(name: (typeof clientNames)[number]): Promise<SdkClientB
   return { name, content: outputFiles[0]?.text ?? '', licence };
 }
 
-export const sdkClients = (): Promise<SdkClientBundle[]> => Promise.all(clientNames.map(sdkClient));
+export const sdkClients = (): Promise<SdkClientBundle[]> => Promise.all(sdkClientNames.map(sdkClient));

@@ -101,14 +101,28 @@ function happenInWords({ kind, source, values }: HappenAct): string {
   return `At ${sourceName(kind)} ${source} make it happen, ${what}.`;
 }
 
-function settingsInWords({ runtime, memorySizeMB, timeoutS, variables = {} }: ConfigureAct): string {
+function settingsInWords({
+  runtime,
+  memorySizeMB,
+  timeoutS,
+  variables = {},
+  role,
+  network,
+}: ConfigureAct): string {
   const set = [
     ...(runtime === undefined ? [] : [`Runtime to ${runtime}`]),
     ...(memorySizeMB === undefined ? [] : [`Memory to ${memorySizeMB} MB`]),
     ...(timeoutS === undefined ? [] : [`Timeout to ${timeoutS} s`]),
     ...Object.entries(variables).map(([name, value]) => `the environment variable ${name} to ${value}`),
+    ...(role === undefined ? [] : [`the execution role to ${role}`]),
+    ...(network === undefined ? [] : [networkInWords(network)]),
   ];
   return `Set ${set.join(', ')}, and press Save.`;
+}
+
+function networkInWords({ subnets, securityGroups }: NonNullable<ConfigureAct['network']>): string {
+  if (subnets.length === 0) return 'VPC to None';
+  return `the subnets to ${subnets.join(' and ')}, the security groups to ${securityGroups.join(' and ')}`;
 }
 
 const ways = {

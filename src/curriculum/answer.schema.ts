@@ -22,6 +22,14 @@ const configureSchema = z.strictObject({
   memorySizeMB: z.number().int().optional().describe('Memory, in MB.'),
   timeoutS: z.number().int().optional().describe('Timeout, in seconds.'),
   variables: z.record(z.string(), z.string()).optional().describe('All environment variables.'),
+  role: z.string().optional().describe('Name of the execution role.'),
+  network: z
+    .strictObject({
+      subnets: z.array(z.string()).describe('Names of subnets.'),
+      securityGroups: z.array(z.string()).describe('Names of security groups.'),
+    })
+    .optional()
+    .describe('VPC; no subnets and no groups: none.'),
 });
 
 const createSchema = z.strictObject({

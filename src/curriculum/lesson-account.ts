@@ -6,6 +6,7 @@ import {
   type Revision,
 } from '#model/lambda/function-configuration.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
+import { lessonResources, vpcConfigOf } from './lesson-resources.ts';
 import type { LessonStart } from './lesson.schema.ts';
 
 /** The account that a lesson starts from: one function, deployed and active, or none, and an empty trace. */
@@ -27,6 +28,7 @@ export function lessonAccount(
         Timeout: start.timeoutS,
         Role: roleArn(account, start.functionName, 'lesson00'),
         Code: {},
+        ...(start.network ? { VpcConfig: vpcConfigOf(start.network, account) } : {}),
       },
       deployed,
       account,
@@ -50,6 +52,7 @@ export function lessonAccount(
         selectedTestEvent: testEvents[0]?.name ?? null,
       },
     ],
+    ...lessonResources(start, account, revision.at),
     trace: [],
   };
 }

@@ -45,6 +45,29 @@ const startSchema = z
       .min(1)
       .optional()
       .describe('Panels of the console that the lab has: memory and timeout, the runtime, the variables.'),
+    roles: z
+      .array(
+        z.strictObject({
+          name: line('Name of the role.'),
+          templates: z.array(z.string()).describe('Policy templates, by their id in content/facts.'),
+          actions: z.array(z.string()).optional().describe('Actions that it allows on everything.'),
+        }),
+      )
+      .optional()
+      .describe(
+        'Roles to choose from, beside those of every account. The function has a basic one of its own.',
+      ),
+    buckets: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .optional()
+      .describe('Buckets of S3 with their objects, key to text.'),
+    network: z
+      .strictObject({
+        subnets: z.array(z.string()).min(1).describe('Names of subnets, all of one VPC.'),
+        securityGroups: z.array(z.string()).min(1).describe('Names of security groups of the same VPC.'),
+      })
+      .optional()
+      .describe('The VPC that the function is in.'),
   })
   .describe('The account that the lesson starts from. Its code is the folder handler/.');
 

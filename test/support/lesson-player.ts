@@ -12,7 +12,9 @@ import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
+import { vpcConfigOf } from '#curriculum/lesson-resources.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
+import { accountNetwork } from '#runtimes/network/account-network.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { filledCreation } from './lesson-creation.ts';
 import { destinationWiring, happening, triggerWiring } from './lesson-wiring.ts';
@@ -35,9 +37,16 @@ export async function play(
   const byHand = createByHandRuntime();
   let playing = false;
   const either: Runtime = { ...runtime, start: (...args) => (playing ? byHand : runtime).start(...args) };
-  const account = createActor(accountMachine.provide(accountDrivers({ runtime: either, now })), {
+  const networkOf = accountNetwork({
+    context: () => account.getSnapshot().context,
+    changeServices: (services) => account.send({ type: 'services.changed', at: now(), services }),
+    call: () => Promise.reject(new Error('Handlers of lessons invoke no functions.')),
+  });
+  const account = createActor(accountMachine.provide(accountDrivers({ runtime: either, now, networkOf })), {
     input: { state },
   });
+  const roleNamed = (name: string): string =>
+    accountView(account.getSnapshot()).resources.roles.find(({ RoleName }) => RoleName === name)?.Arn ?? name;
   /** What the acts are done to: the function of the start, and then the one that was created last. */
   let functionName = start?.functionName ?? '';
   let savedEvent = JSON.stringify(start?.testEvents[0]?.event);
@@ -155,7 +164,7 @@ export async function play(
           () => !evidence().functions.some(({ configuration }) => configuration.FunctionName === name),
         ),
       wait: (seconds) => pause(seconds * 1000).then(() => undefined),
-      configure: ({ runtime: chosen, memorySizeMB, timeoutS, variables }) =>
+      configure: ({ runtime: chosen, memorySizeMB, timeoutS, variables, role, network }) =>
         call(
           {
             action: 'UpdateFunctionConfiguration',
@@ -165,12 +174,13 @@ export async function play(
               ...(memorySizeMB === undefined ? {} : { MemorySize: memorySizeMB }),
               ...(timeoutS === undefined ? {} : { Timeout: timeoutS }),
               ...(variables === undefined ? {} : { Environment: { Variables: variables } }),
+              ...(role === undefined ? {} : { Role: roleNamed(role) }),
+              ...(network === undefined ? {} : { VpcConfig: vpcConfigOf(network, state) }),
             },
           },
           (callId) =>
-            evidence().trace.some(
-              ({ type, record }) => type === 'api.answered' && record.callId === callId,
-            ) && record()?.configuration.LastUpdateStatus === 'Successful',
+            refused(callId) ||
+            (answered(callId) && record()?.configuration.LastUpdateStatus === 'Successful'),
         ),
       send: (event) =>
         send({

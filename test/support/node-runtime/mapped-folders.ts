@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { contentOf, isExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import { seenPaths, type Seen } from '#runtimes/runtime-api/seen-paths.ts';
+import { sdkFiles } from './sdk-files.ts';
 
 /** The folders of one execution environment, and how their paths look inside of it. */
 export interface MappedFolders {
@@ -30,15 +30,12 @@ export async function mappedFolders(
   const task = join(root, 'var', 'task');
   const opt = join(root, 'opt');
   const tmp = join(root, 'tmp');
-  // Lambda's runtimes bring the SDK along.
   const packages = join(root, 'var', 'node_modules');
-  await mkdir(packages, { recursive: true });
-  const sdk = fileURLToPath(new URL('../../../node_modules/@aws-sdk', import.meta.url));
   await Promise.all([
     unpacked(task, files),
     unpacked(opt, layers),
     mkdir(tmp),
-    symlink(sdk, join(packages, '@aws-sdk')),
+    unpacked(packages, await sdkFiles(files)),
   ]);
   return {
     task,
