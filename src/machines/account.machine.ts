@@ -105,6 +105,7 @@ import {
   provisionedExecutions,
   provisionedOf,
 } from './provisioned-calls.ts';
+import { iamRecords, roleRefusal } from './iam-records.ts';
 import { sources } from './state-meta.ts';
 import type { StateMeta } from './state-meta.ts';
 import { Trace } from './trace-book.ts';
@@ -392,7 +393,10 @@ const accountSetup = setup({
     changeLayers: assign(({ context }, { call, at }: ApiCalled) =>
       isLayerCall(call) ? { layers: layersAfter(context.layers, call, context, at) } : {},
     ),
-    keepRole: assign(({ context }, { role }: RoleKept) => ({ roles: withRole(context.roles, role) })),
+    keepRole: assign(({ context }, event: RoleKept) => ({
+      trace: context.trace.with(iamRecords(context, event), context.settings.traceLimit),
+      ...(roleRefusal(context, event) === null ? { roles: withRole(context.roles, event.role) } : {}),
+    })),
     closeInvoke: assign(({ context }, { requestId }: { requestId: string }) => {
       const { [requestId]: _, ...openInvokes } = context.openInvokes;
       return { openInvokes };

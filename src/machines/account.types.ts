@@ -61,6 +61,8 @@ export interface RoleKept {
   type: 'role.created' | 'role.changed';
   at: Instant;
   role: IamRole;
+  /** For which function it is. */
+  functionName?: string;
 }
 
 /**

@@ -27,6 +27,27 @@ describe('what Create function makes around a function', () => {
     expect(hands.view().resources.roles.at(-1)).toEqual(role);
   });
 
+  test('each call of IAM is in the trace, and a name that is taken is refused there', () => {
+    const hands = handsOn();
+    const role = newRole(account, { functionName: 'hello', suffix: 'ab12cd34', templates: [], inVpc: false });
+    const send = () => hands.actor.send({ type: 'role.created', at: 0, role, functionName: 'hello' });
+    const told = () =>
+      accountState(hands.actor.getSnapshot()).trace.flatMap((entry) =>
+        entry.type === 'api.answered' ? [[entry.record.eventName, entry.record.status] as const] : [],
+      );
+    send();
+    expect(told()).toEqual([
+      ['CreateRole', 200],
+      ['CreatePolicy', 200],
+      ['AttachRolePolicy', 200],
+    ]);
+    send();
+    expect(told().at(-1)).toEqual(['CreateRole', 409]);
+    expect(hands.view().resources.roles.filter(({ RoleName }) => RoleName === role.RoleName)).toHaveLength(1);
+    const state = accountState(hands.actor.getSnapshot());
+    expect(parseAccountState(JSON.parse(accountStateText(state)))).toEqual({ ok: true, state });
+  });
+
   test('a function in a network is Pending for longer', async () => {
     const hands = handsOn();
     const id = hands.create('hello', { VpcConfig });

@@ -113,7 +113,7 @@ export async function play(
     const { newRole, create: made, after, event } = filledCreation(typed);
     functionName = made.request.FunctionName;
     savedEvent = event;
-    if (newRole) account.send({ type: 'role.created', at: now(), role: newRole });
+    if (newRole) account.send({ type: 'role.created', at: now(), role: newRole, functionName });
     const active = () => hurry || record()?.configuration.State === 'Active';
     await call(made, (callId) => refused(callId) || active());
     for (const each of after) begin(each);

@@ -70,6 +70,7 @@ export const traceRecordSchema: z.ZodMiniType<TraceRecord> = z.discriminatedUnio
   event('api.called', {
     callId: text,
     eventName: text,
+    eventSource: z.optional(text),
     http: z.strictObject({ method: text, path: text }),
     requestParameters: values,
     console: z.optional(z.strictObject({ undeployedChanges: z.boolean() })),

@@ -118,6 +118,8 @@ export interface ApiCalled {
     /** Ties the answer to the question; the request id that AWS would give. */
     callId: string;
     eventName: string;
+    /** The service that is called; left out: Lambda. */
+    eventSource?: string;
     http: { method: string; path: string };
     requestParameters: Record<string, unknown>;
     /** What the console knew when the learner pressed the button; not sent to AWS. */

@@ -27,13 +27,16 @@ export function apiCallView(
         : entry.subject.functionName === which.functionName),
   );
   if (called?.type !== 'api.called') return null;
-  const { callId, eventName, http, requestParameters } = called.record;
+  const { callId, eventName, eventSource, http, requestParameters } = called.record;
   const answered = trace.findLast((entry) => entry.type === 'api.answered' && entry.record.callId === callId);
   return {
     callId,
     eventName,
     time: called.time,
-    request: requestText(http, region, requestParameters),
+    request:
+      eventSource === undefined
+        ? requestText(http, region, requestParameters)
+        : queryText(eventSource, eventName, http, requestParameters),
     answer: answered?.type === 'api.answered' ? answerOf(answered.record) : null,
   };
 }
@@ -61,6 +64,64 @@ function requestText(
     return message(first, headers, textOf(parameters['Payload']));
   }
   return message(first, [host, 'content-type: application/json'], json(parameters));
+}
+
+/** IAM takes a form: one line for each member, documents as text. */
+function queryText(
+  host: string,
+  action: string,
+  { method, path }: { method: string; path: string },
+  parameters: Parameters,
+): string {
+  const members = Object.entries(parameters).map(
+    ([name, value]) => `&${name}=${typeof value === 'string' ? value : json(value)}`,
+  );
+  return message(
+    `${method} ${path} HTTP/1.1`,
+    [`host: ${host}`, 'content-type: application/x-www-form-urlencoded'],
+    [`Action=${action}`, ...members].join('\n'),
+  );
+}
+
+/** A call in the list of all calls about a function. */
+export interface ListedCall {
+  callId: string;
+  /** `iam:CreateRole` */
+  name: string;
+  time: Instant;
+  /** Null while its answer is awaited. */
+  status: number | null;
+  refused: boolean;
+}
+
+/** The calls about a function, the newest first, and at most so many. */
+export function listedCalls(
+  trace: readonly TraceRecord[],
+  functionName: string,
+  atMost: number,
+): ListedCall[] {
+  const answers = new Map(
+    trace.flatMap((entry) =>
+      entry.type === 'api.answered' ? [[entry.record.callId, entry.record] as const] : [],
+    ),
+  );
+  return trace
+    .flatMap((entry): ListedCall[] => {
+      if (entry.type !== 'api.called' || entry.subject.functionName !== functionName) return [];
+      const { callId, eventName, eventSource = 'lambda.amazonaws.com' } = entry.record;
+      const answer = answers.get(callId);
+      return [
+        {
+          callId,
+          name: `${eventSource.split('.')[0] ?? ''}:${eventName}`,
+          time: entry.time,
+          status: answer?.status ?? null,
+          refused: answer?.errorCode !== undefined,
+        },
+      ];
+    })
+    .reverse()
+    .slice(0, atMost);
 }
 
 /** `StatusCode` of an Invoke is the status itself, not a part of the body. */

@@ -4,6 +4,7 @@
  */
 import { createSubscriber } from 'svelte/reactivity';
 import { accountState } from '#machines/account.machine.ts';
+import { roleRefusal } from '#machines/iam-records.ts';
 import { accountView, type AccountView } from '#machines/account.view.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
@@ -207,7 +208,14 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     call,
     async createFunction(create, newRole) {
       await loading.promise;
-      if (newRole && session.state !== 'readOnly') engine.send({ type: 'role.created', role: newRole });
+      if (newRole && session.state !== 'readOnly') {
+        const { FunctionName: functionName } = create.request;
+        const made = { type: 'role.created', role: newRole, functionName } as const;
+        const error = roleRefusal(engine.snapshot().context, { ...made, at: systemClock.now() });
+        engine.send(made);
+        // Without the role there is nothing to hand over: the console stops here.
+        if (error) return { callId: '', answer: { ok: false, error } };
+      }
       return call(create);
     },
     attachPolicy(roleArn, policy) {

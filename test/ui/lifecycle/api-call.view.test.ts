@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TraceEvent, TraceRecord } from '#model/telemetry/trace.ts';
-import { apiCallView } from '#ui/lifecycle/api-call.view.ts';
+import { apiCallView, listedCalls } from '#ui/lifecycle/api-call.view.ts';
 
 const at = (time: number, event: TraceEvent): TraceRecord => ({
   ...event,
@@ -87,4 +87,53 @@ it("shows a refusal with AWS's code and message", () => {
 
 it('has nothing to show before the first call', () => {
   expect(apiCallView([], 'us-east-1', { functionName: 'hello' })).toBeNull();
+});
+
+const createRole: TraceEvent = {
+  type: 'api.called',
+  record: {
+    callId: 'i1',
+    eventName: 'CreateRole',
+    eventSource: 'iam.amazonaws.com',
+    http: { method: 'POST', path: '/' },
+    requestParameters: { RoleName: 'hello-role', AssumeRolePolicyDocument: { Version: '2012-10-17' } },
+  },
+};
+const taken: TraceEvent = {
+  type: 'api.answered',
+  record: {
+    callId: 'i1',
+    eventName: 'CreateRole',
+    status: 409,
+    responseElements: null,
+    errorCode: 'EntityAlreadyExists',
+    errorMessage: 'Role with name hello-role already exists.',
+  },
+};
+
+it('shows a call of IAM as the form that it is', () => {
+  const view = apiCallView([at(0, createRole)], 'eu-west-1', { functionName: 'hello' });
+  expect(view?.request).toBe(
+    [
+      'POST / HTTP/1.1',
+      'host: iam.amazonaws.com',
+      'content-type: application/x-www-form-urlencoded',
+      '',
+      'Action=CreateRole',
+      '&RoleName=hello-role',
+      '&AssumeRolePolicyDocument={',
+      '  "Version": "2012-10-17"',
+      '}',
+    ].join('\n'),
+  );
+});
+
+it('lists the calls about a function, the newest first, with what became of each', () => {
+  const trace = [at(0, createRole), at(1, taken), at(2, invoke)];
+  expect(listedCalls(trace, 'hello', 50)).toEqual([
+    { callId: 'c1', name: 'lambda:Invoke', time: 2, status: null, refused: false },
+    { callId: 'i1', name: 'iam:CreateRole', time: 0, status: 409, refused: true },
+  ]);
+  expect(listedCalls(trace, 'hello', 1)).toHaveLength(1);
+  expect(listedCalls(trace, 'other', 50)).toEqual([]);
 });

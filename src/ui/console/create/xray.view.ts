@@ -8,6 +8,7 @@ import {
   fieldsOfProperty,
 } from '#model/lambda/create-fields.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
+import { roleCalls } from '#model/lambda/iam-calls.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import { callerStatements } from './caller-statements.ts';
 import type { PlanInput } from './create-plan.view.ts';
@@ -76,22 +77,11 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
 const blank: XrayLine = { text: '', fields: [] };
 
 function roleRequests(role: IamRole, at: FieldsAt): XrayLine[] {
-  return iamCalls(role).flatMap(({ action, request }) => [
+  return roleCalls(role).flatMap(({ action, request }) => [
     { text: `POST https://iam.amazonaws.com/ Action=${action}`, fields: at('lambda:CreateFunction.Role') },
     ...jsonLines(request, `iam:${action}`, at),
     blank,
   ]);
-}
-
-/** What the console asks of IAM before it asks Lambda. */
-function iamCalls({ RoleName, Path, AssumeRolePolicyDocument, Policies }: IamRole) {
-  return [
-    { action: 'CreateRole', request: { RoleName, Path, AssumeRolePolicyDocument } },
-    ...Policies.flatMap(({ PolicyName, PolicyArn, PolicyDocument }) => [
-      { action: 'CreatePolicy', request: { PolicyName, Path, PolicyDocument } },
-      { action: 'AttachRolePolicy', request: { RoleName, PolicyArn } },
-    ]),
-  ];
 }
 
 function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
@@ -115,7 +105,7 @@ function mappingLines(mapping: object, at: FieldsAt): XrayLine[] {
 }
 
 function roleCommands(role: IamRole): XrayLine[] {
-  return iamCalls(role).flatMap(({ action, request }) => {
+  return roleCalls(role).flatMap(({ action, request }) => {
     const name = kebab(action);
     const options = Object.entries(request).map(([member, value]) => {
       const text = typeof value === 'string' ? value : `'${JSON.stringify(value)}'`;
