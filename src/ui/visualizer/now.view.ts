@@ -96,6 +96,12 @@ function stateIdOf({ state, making }: Pick<FunctionMoment, 'state' | 'making'>):
   return `function.existing.state.${functionStates[state]}${step}`;
 }
 
+/** What is made for it is said with the state that it is made in. */
+function stateNow(one: Pick<FunctionMoment, 'state' | 'making'>, who: string, kind: string): ActorsNow {
+  const now = actors(stateIdOf(one), [who], kind);
+  return one.making === null ? now : { ...now, state: `${one.state.toLowerCase()}: ${now.state}` };
+}
+
 /** Between two of its states the API makes no difference: whether environments have been started does. */
 function provisionedState({ environments }: FunctionMoment, status: ProvisionedStatus): string {
   if (status !== 'IN_PROGRESS') return status === 'READY' ? 'ready' : 'failed';
@@ -122,8 +128,8 @@ export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, num
       one.queue.map(({ state }) => ({ stateId: `queuedEvent.${state}`, name: 'The event in the queue' })),
       'queued event',
     ),
-    actors(stateIdOf(one), [`Function ${one.name}`], 'function'),
-    ...one.unready.map((version) => actors(stateIdOf(version), [`Version ${version.version}`], 'version')),
+    stateNow(one, `Function ${one.name}`, 'function'),
+    ...one.unready.map((version) => stateNow(version, `Version ${version.version}`, 'version')),
     ...one.provisioned.map(({ version, progress }) =>
       actors(
         `provisionedConcurrency.${provisionedState(one, progress.status)}`,

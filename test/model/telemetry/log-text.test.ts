@@ -8,6 +8,45 @@ import { arn, at, initReport, initStart, line, report, start } from './example-t
 const lines = (...records: TraceRecord[]): string[] => records.flatMap((record) => textLines(record));
 
 describe('the text log', () => {
+  it('tells a start from a snapshot, an init that nobody waits for, and an extension as published logs do', () => {
+    const restored = {
+      runtimeVersion: 'java:11.v20',
+      runtimeVersionArn:
+        'arn:aws:lambda:us-east-1::runtime:b8b295733fb8ae6769e0fb039181ce76e1f54a4d04bb5ca7ded937bb0d839109',
+      instanceId: 'e1',
+    };
+    const id = '1d4e1c44-b211-4a4c-972b-39c8da774f2e';
+    const kept = { initializationType: 'provisioned-concurrency', phase: 'init', status: 'success' } as const;
+    const events = ['SHUTDOWN', 'INVOKE'];
+    expect(
+      lines(
+        at(0, { type: 'platform.restoreStart', record: restored }),
+        at(1, {
+          type: 'platform.restoreReport',
+          record: { status: 'success', metrics: { durationMs: 398.97 } },
+        }),
+        report(2, id, {
+          durationMs: 36.97,
+          billedDurationMs: 173,
+          maxMemoryUsedMB: 68,
+          restoreDurationMs: 511.56,
+          billedRestoreDurationMs: 136,
+        }),
+        at(3, { type: 'platform.initReport', record: { ...kept, metrics: { durationMs: 2510.65 } } }),
+        at(4, {
+          type: 'platform.extension',
+          record: { name: 'AWSParametersAndSecretsLambdaExtension', state: 'Ready', events },
+        }),
+      ),
+    ).toEqual([
+      ...facts.lines.restoreStart.lines,
+      `END RequestId: ${id}`,
+      ...facts.lines.reportRestored.lines,
+      ...facts.lines.initReportUnasked.lines,
+      ...facts.lines.extension.lines,
+    ]);
+  });
+
   it('of a cold start is as in published logs', () => {
     expect(
       lines(
