@@ -8,7 +8,16 @@ const firefox = findFirefox();
 const chromium = { launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs } };
 
 // What differs with the width of a page or with the engine is walked there too; the rest holds in one browser.
-const onlyOnce = ['account', 'bad-input', 'bootstrap', 'diagram', 'many-environments', 'offline', 'webcontainer'];
+const onlyOnce = [
+  'account',
+  'bad-input',
+  'bootstrap',
+  'destinations',
+  'diagram',
+  'many-environments',
+  'offline',
+  'webcontainer',
+];
 const inEveryEngine = ['home', 'lessons', 'main-walk', 'run-link', 'upload'];
 const specs = (names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const walks = { testDir: 'test/e2e', testIgnore: '**/*.webkit.spec.ts' };
