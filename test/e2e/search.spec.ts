@@ -1,8 +1,5 @@
 import { expect, test } from './support/test.ts';
 
-// A page that is left while it still opens the next one may break off its transition, and says so.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('the slash opens the search; words, arrow keys and Enter lead to a lesson', async ({ page }) => {
   await page.goto('/');
   await page.keyboard.press('/');
