@@ -37,6 +37,7 @@ const createSchema = z.strictObject({
   functionName: z.string().describe('Function name.'),
   blueprint: z.string().optional().describe('Blueprint name.'),
   trigger: z.string().optional().describe('What the blueprint’s trigger listens to.'),
+  roleName: z.string().optional().describe('Role name, which a role from policy templates needs.'),
   imageUri: z.string().optional().describe('Container image URI.'),
   entryPoint: z.string().optional().describe('ENTRYPOINT, as it is typed.'),
   command: z.string().optional().describe('CMD, as it is typed.'),

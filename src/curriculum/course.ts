@@ -1,4 +1,5 @@
 /** The course as the pages walk through it: numbers, addresses, what is before and after. */
+import { pageAddress } from '#model/locale.ts';
 import type { CourseData } from './course.schema.ts';
 import { ContentError } from './parsed.ts';
 
@@ -37,7 +38,7 @@ export function outlineOf(course: CourseData): OutlinePart[] {
 }
 
 export function lessonAddress(id: string): string {
-  return `/lessons/${id}/`;
+  return pageAddress(`/lessons/${id}/`);
 }
 
 export interface WrittenPlace {

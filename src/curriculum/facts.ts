@@ -6,6 +6,7 @@ import limits from '#content/facts/limits.json' with { type: 'json' };
 import mappings from '#content/facts/mappings.json' with { type: 'json' };
 import prices from '#content/facts/prices.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
+import { locale } from '#model/locale.ts';
 import { limitSchema } from '#model/facts/limits.schema.ts';
 
 /** A value with where it comes from: all that a page shows of it. */
@@ -107,7 +108,7 @@ function withUnit(found: number, unit: string): string {
   // AWS counts 1,048,576 bytes as a megabyte and writes MB.
   if (unit === 'bytes' && found % 1_048_576 === 0) return withUnit(found / 1_048_576, 'MB');
   // A price has its digits far behind the point.
-  const text = found.toLocaleString('en-GB', { maximumSignificantDigits: 12 });
+  const text = found.toLocaleString(locale, { maximumSignificantDigits: 12 });
   return unit === '' ? text : `${text}\u00a0${unit}`;
 }
 

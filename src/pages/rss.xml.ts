@@ -3,6 +3,7 @@ import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { lessonAddress, writtenPlaces } from '#curriculum/course.ts';
 import { outline } from '#curriculum/outline.ts';
+import { locale } from '#model/locale.ts';
 
 /** The lessons, the newest first; of one day, the last of the course. */
 export async function GET({ site }: APIContext): Promise<Response> {
@@ -16,11 +17,10 @@ export async function GET({ site }: APIContext): Promise<Response> {
     description:
       'Lessons on AWS Lambda: at each option of its console, what it does to the container underneath.',
     site: site ?? '/',
-    customData: '<language>en-gb</language>',
+    customData: `<language>${locale.toLowerCase()}</language>`,
     items: places
       .map(({ part, lesson }) => {
-        const { goal = lesson.about, published } =
-          entries.find(({ id }) => id === lesson.folder)?.data ?? {};
+        const { goal = lesson.about, published } = entries.find(({ id }) => id === lesson.folder)?.data ?? {};
         return {
           title: `${lesson.number} ${lesson.title}`,
           link: lessonAddress(lesson.id),

@@ -1,5 +1,6 @@
 /** The glossary, in the order of its terms. Read when the site is built. */
 import terms from '#content/glossary/terms.json' with { type: 'json' };
+import { locale, pageAddress } from '#model/locale.ts';
 import { ContentError, parsed } from '../parsed.ts';
 import { glossarySchema } from './glossary.schema.ts';
 
@@ -34,11 +35,11 @@ export function glossaryOf(data: unknown, file: string): Term[] {
         );
       }),
     }))
-    .toSorted((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }));
+    .toSorted((a, b) => a.term.localeCompare(b.term, locale, { sensitivity: 'base' }));
 }
 
 export const glossary: readonly Term[] = glossaryOf(terms, 'content/glossary/terms.json');
 
 export function termAddress(id: string): string {
-  return `/glossary/#${id}`;
+  return pageAddress(`/glossary/#${id}`);
 }

@@ -1,6 +1,7 @@
 /** A limit's numbers in words. */
 import type { z } from 'zod';
 import type { limitSchema } from '#model/facts/limits.schema.ts';
+import { locale } from '#model/locale.ts';
 
 type Numbers = Pick<z.infer<typeof limitSchema>, 'value' | 'min' | 'max' | 'default' | 'unit'>;
 
@@ -14,7 +15,7 @@ function scaled(numbers: readonly number[], unit: string): { divisor: number; un
   return fits(KB) ? { divisor: KB, unit: 'KB' } : { divisor: 1, unit };
 }
 
-const formatted = (number: number) => number.toLocaleString('en-GB', { maximumSignificantDigits: 10 });
+const formatted = (number: number) => number.toLocaleString(locale, { maximumSignificantDigits: 10 });
 
 /** Such as "128 to 10,240 MB", "up to 5 layers", "10 s"; undefined where the entry has no number. */
 export function quantity({ value, min, max, unit }: Numbers): string | undefined {

@@ -1,4 +1,5 @@
 /** What review cards of a lesson are made of: their questions, and what can be run to answer them. */
+import { pageAddress } from '#model/locale.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Act } from '../answer.schema.ts';
 import type { LessonFolder } from '../lesson-folder.ts';
@@ -46,5 +47,5 @@ function replayAct(act: Act): ReplayAct | undefined {
 
 /** Where the page fetches it. */
 export function reviewAddress({ lessonId }: CardSubject): string {
-  return `/review/${lessonId}.json`;
+  return pageAddress(`/review/${lessonId}.json`);
 }
