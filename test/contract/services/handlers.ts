@@ -58,3 +58,22 @@ const byHttps = (target, body) =>
 export const handler = ({ target, input, how }) =>
   (how === 'fetch' ? byFetch : byHttps)(\`DynamoDB_20120810.\${target}\`, JSON.stringify(input));
 `;
+
+/** Connects to a host and says how that ended. */
+export const connecting = `
+import { connect } from 'node:net';
+
+export const handler = ({ host, port }) =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve('connected');
+    });
+    socket.once('error', () => resolve('failed'));
+    socket.setTimeout(300, () => {
+      socket.destroy();
+      resolve('nothing came back');
+    });
+  });
+`;

@@ -15,7 +15,7 @@ import type { EnvironmentSpec, Runtime } from '#model/runtime-port.ts';
 import type { VpcConfig } from '#model/lambda/configuration.ts';
 import { accountNetwork } from '#runtimes/network/account-network.ts';
 import { LambdaUnderTest, type Seen } from '../lambda-under-test.ts';
-import { withoutSdk, withSdk } from './handlers.ts';
+import { connecting, withoutSdk, withSdk } from './handlers.ts';
 
 const account = { region: 'us-east-1', accountId: '123456789012' };
 const everything: PolicyStatement = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -169,6 +169,23 @@ export function runServicesContract(name: string, createRuntime: () => Runtime):
         },
       ]);
       await environment.stop('spindown');
+    });
+
+    it('lets a function of the VPC connect to its database, and nobody else', async () => {
+      const [, shop] = networksOf(account);
+      const database = { host: shop?.servers[0]?.host, port: 5432 };
+      const subnet = shop?.subnets[0]?.SubnetId ?? '';
+      const group = shop?.securityGroups.find(({ GroupName }) => GroupName === 'functions')?.GroupId ?? '';
+      const files = { 'index.mjs': connecting };
+      const VpcConfig = { SubnetIds: [subnet], SecurityGroupIds: [group] };
+      const inside = await functionIn(runtime, { files, VpcConfig });
+      expect(await inside.lambda.result(database)).toBe('connected');
+      const outside = await functionIn(runtime, { files });
+      expect(await outside.lambda.result(database)).toBe('nothing came back');
+      expect(outside.lambda.eventsOf('network.stopped')).toMatchObject([
+        { record: { hop: 'Lambda', port: 5432 } },
+      ]);
+      await Promise.all([inside.environment.stop('spindown'), outside.environment.stop('spindown')]);
     });
   });
 }

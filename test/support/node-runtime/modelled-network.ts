@@ -28,6 +28,21 @@ export async function modelledNetwork(network: EnvironmentNetwork): Promise<Mode
       });
     });
   });
+  server.on('connect', (request, socket) => {
+    const [host = '', port = ''] = String(request.url).split(':');
+    const asked = {
+      method: 'CONNECT',
+      host,
+      port: Number(port),
+      path: '',
+      headers: {},
+      body: new Uint8Array(),
+    };
+    void network(asked, new AbortController().signal).then((answer) => {
+      if ('code' in answer) socket.destroy();
+      else socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    });
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -2,6 +2,7 @@
 'use strict';
 const http = require('node:http');
 const https = require('node:https');
+const net = require('node:net');
 const { syncBuiltinESMExports } = require('node:module');
 const { urlToHttpOptions } = require('node:url');
 
@@ -26,6 +27,25 @@ for (const [module, preset] of [
   };
   module.get = (...args) => module.request(...args).end();
 }
+// A connection through the network is one that the network's server lets stand after CONNECT.
+const { Socket, connect } = net;
+net.connect = net.createConnection = (...given) => {
+  const [first, second] = given;
+  const { host: name = 'localhost', port: wanted = 0 } =
+    typeof first === 'object'
+      ? first
+      : { port: first, host: typeof second === 'string' ? second : undefined };
+  if (isLocal(name)) return connect(...given);
+  const socket = new Socket();
+  const listener = given.find((each) => typeof each === 'function');
+  if (listener) socket.once('connect', listener);
+  const asked = http.request({ host, port, method: 'CONNECT', path: `${name}:${wanted}` });
+  asked.on('connect', () => socket.emit('connect'));
+  asked.on('error', (error) => socket.destroy(error));
+  asked.end();
+  socket.on('close', () => asked.destroy());
+  return socket;
+};
 syncBuiltinESMExports();
 
 globalThis.fetch = (input, init) => {

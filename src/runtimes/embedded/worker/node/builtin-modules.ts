@@ -13,7 +13,8 @@ import { bufferModule } from './buffer.ts';
 import type { createConsole } from './console.ts';
 import type { createWebCrypto } from './crypto/web-crypto.ts';
 import { events } from './events.ts';
-import { dns, net, tls } from './network-modules.ts';
+import { createNet } from './net.ts';
+import { dns, tls } from './network-modules.ts';
 import { createOs } from './os.ts';
 import {
   childProcess,
@@ -46,6 +47,7 @@ export interface BuiltinHost {
 
 export function builtinModules(host: BuiltinHost): Readonly<Record<string, () => unknown>> {
   const { start, process, files, timers } = host;
+  let net: ReturnType<typeof createNet> | undefined;
   return {
     assert: () => assert,
     'assert/strict': () => assert,
@@ -67,7 +69,7 @@ export function builtinModules(host: BuiltinHost): Readonly<Record<string, () =>
     http2: () => ({ constants: {}, ...unavailableModule('http2', ['connect', 'createServer']) }),
     https: () => host.network.https,
     module: () => host.nodeModule(),
-    net: () => net,
+    net: () => (net ??= createNet(host.network.http.request)),
     os: () => createOs(start, process),
     path: () => path,
     'path/posix': () => path,

@@ -1,11 +1,7 @@
-/** `node:net`, `tls`, `dns` and `dgram`: there are no sockets here, only what packages ask of these on loading. */
-import { EventEmitter } from 'node:events';
+/** `node:tls` and `dns`: only what packages ask of these on loading. */
 import { Duplex } from 'node:stream';
+import { isIPv4 } from './addresses.ts';
 import { unavailableModule } from './unavailable.ts';
-
-const isIPv4 = (text: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) < 256);
-const isIPv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]`);
 
 class Socket extends Duplex {
   connect(): this {
@@ -41,18 +37,6 @@ class Socket extends Duplex {
 }
 
 const connect = (): Socket => new Socket().connect();
-
-export const net = {
-  Socket,
-  Stream: Socket,
-  Server: class extends EventEmitter {},
-  connect,
-  createConnection: connect,
-  isIP: (text: string) => (isIPv4(text) ? 4 : isIPv6(text) ? 6 : 0),
-  isIPv4,
-  isIPv6,
-  ...unavailableModule('net', ['createServer']),
-};
 
 export const tls = {
   TLSSocket: Socket,
