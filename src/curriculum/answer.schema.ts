@@ -79,6 +79,11 @@ const actSchema = z
     z.strictObject({ delete: z.string().describe('Name of the function to delete.') }),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
     z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
+    z.strictObject({
+      template: z
+        .record(z.string(), z.json())
+        .describe('What is written into the template before Apply: property of the function → value.'),
+    }),
     z.strictObject({ configure: configureSchema.describe('What is saved under Configuration.') }),
     z.strictObject({
       send: z
