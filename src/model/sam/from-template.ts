@@ -90,6 +90,7 @@ function reading(
     type: chosen.type,
     functions: functions.map(({ id }) => id),
     wishes: of.wishes,
+    events: chosen.type === serverlessFunction ? of.events : null,
     entries,
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { ApiAction } from '../lambda/api-call.ts';
 import type { FunctionConfiguration, SettledEventInvokeConfig } from '../lambda/configuration.ts';
+import type { EventSourceMapping } from '../lambda/event-source-mapping.types.ts';
 import { destinationOf } from '../lambda/destinations.ts';
 import {
   ephemeralStorageMB,
@@ -25,6 +26,8 @@ export interface TemplateSubject {
   /** `null`: it shares what nobody has reserved. */
   reservedConcurrency: number | null;
   eventInvokeConfig: SettledEventInvokeConfig;
+  /** Queues and streams that Lambda reads for it; left out: none. */
+  mappings?: readonly EventSourceMapping[];
 }
 
 export type Variables = Readonly<Record<string, string>>;

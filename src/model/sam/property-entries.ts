@@ -5,6 +5,7 @@ import {
   type FunctionProperty,
   type FunctionType,
   type PropertyValue,
+  serverlessFunction,
   type TemplateSubject,
 } from './function-properties.ts';
 import { keptNote } from './kept-notes.ts';
@@ -13,6 +14,7 @@ import { type Place, type TemplateFault, templateFault } from './template-fault.
 import { keyOf, linesOf, rangeOf } from './template-nodes.ts';
 import type { Fate, TemplateEntry, Wish } from './template-reading.types.ts';
 import type { TemplateSource } from './template-source.ts';
+import { isPolledType, type PolledEvent, polledEvent } from './template-events.ts';
 import { intrinsicOf, type Lookup, resolve } from './template-values.ts';
 
 export interface PropertiesGiven {
@@ -34,14 +36,18 @@ interface Found {
   entries: TemplateEntry[];
   /** By the property's path. A value of undefined: it is there, and cannot be worked out. */
   values: Map<string, PropertyValue | undefined>;
+  /** `null` once one of them cannot be worked out. */
+  events: PolledEvent[] | null;
 }
 
 const noValue = '!Ref AWS::NoValue';
 
-export function propertyEntries(given: PropertiesGiven): { entries: TemplateEntry[]; wishes: Wish[] } {
+export function propertyEntries(
+  given: PropertiesGiven,
+): Pick<Found, 'entries' | 'events'> & { wishes: Wish[] } {
   const { type, subject, properties, shared } = given;
   refuseIdentity(given);
-  const found: Found = { entries: [], values: new Map() };
+  const found: Found = { entries: [], values: new Map(), events: [] };
   // What the resource says itself comes last, and wins.
   readMap(given, shared, 'Globals.Function', found);
   readMap(given, properties, `Resources.${given.resource}.Properties`, found);
@@ -52,7 +58,7 @@ export function propertyEntries(given: PropertiesGiven): { entries: TemplateEntr
       const value = found.values.has(key) ? found.values.get(key) : property.preset(subject);
       return { property, value };
     });
-  return { entries: found.entries, wishes };
+  return { entries: found.entries, events: found.events, wishes };
 }
 
 /** @param above keys on the way to the map, below `Properties` */
@@ -71,7 +77,9 @@ function readMap(
       (row) => row.of.includes(given.type) && keys.every((each, index) => row.path[index] === each),
     );
     const leaf = rows.find((row) => row.path.length === keys.length);
-    if (leaf) readLeaf(given, leaf, pair, path, found);
+    if (keys.join('.') === 'Events' && given.type === serverlessFunction && isMap(pair.value))
+      readEvents(given, pair.value, path, found);
+    else if (leaf) readLeaf(given, leaf, pair, path, found);
     else if (rows.length === 0) note(given, pair, path, { fate: 'kept', note: keptNote(key) }, found);
     else if (intrinsicOf(pair.value) !== null) {
       const resolved = resolve(pair.value, given.lookup);
@@ -82,6 +90,34 @@ function readMap(
     else if (path.endsWith('.Properties.Code'))
       note(given, pair, path, { fate: 'kept', note: keptNote(key) }, found);
     else wrongType(given, pair, path, 'JSONObject');
+  }
+}
+
+/** Mappings become calls; what a service pushes is kept. */
+function readEvents(given: PropertiesGiven, map: YAMLMap, base: string, found: Found): void {
+  for (const pair of map.items) {
+    const id = keyOf(pair);
+    const path = `${base}.${id}`;
+    const type = isMap(pair.value) ? pair.value.get('Type') : undefined;
+    if (!isPolledType(type)) {
+      note(given, pair, path, { fate: 'kept', note: keptNote('Events') }, found);
+      continue;
+    }
+    const resolved = resolve(pair.value, given.lookup);
+    const event = resolved.known ? polledEvent(id, resolved.value) : null;
+    if (event === null) {
+      found.events = null;
+      const intrinsic = resolved.known ? 'no queue or stream' : resolved.intrinsic;
+      note(given, pair, path, { fate: 'unresolved', intrinsic }, found);
+      continue;
+    }
+    found.events?.push(event);
+    const member = {
+      action: 'CreateEventSourceMapping',
+      member: 'EventSourceArn',
+      value: event.arn,
+    } as const;
+    note(given, pair, path, { fate: 'member', ...member }, found);
   }
 }
 

@@ -15,12 +15,15 @@ import {
   sameValue,
   type TemplateSubject,
 } from './function-properties.ts';
+import { eventChanges } from './event-changes.ts';
 import type { TemplateReading } from './template-reading.types.ts';
 
 export interface TemplateChange {
   property: FunctionProperty;
   from: PropertyValue;
   to: PropertyValue;
+  /** Of an event: the call that does it. */
+  call?: PlannedCall;
 }
 
 /** A call; of new code the package is still to be made. */
@@ -28,11 +31,12 @@ export type PlannedCall =
   | Exclude<ApiCall, { action: 'UpdateFunctionCode' | 'CreateFunction' }>
   | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; files: PackageFiles };
 
-export function templateChanges({ wishes }: TemplateReading, subject: TemplateSubject): TemplateChange[] {
-  return wishes.flatMap(({ property, value }) => {
+export function templateChanges(reading: TemplateReading, subject: TemplateSubject): TemplateChange[] {
+  const properties = reading.wishes.flatMap(({ property, value }) => {
     const from = property.read(subject);
     return value === undefined || sameValue(value, from) ? [] : [{ property, from, to: value }];
   });
+  return [...properties, ...eventChanges(reading, subject)];
 }
 
 /** In the order in which they are sent. Code and configuration have to wait for each other. */
@@ -45,6 +49,7 @@ export function plannedCalls(changes: readonly TemplateChange[], subject: Templa
     ...configurationCalls(to, subject),
     ...concurrencyCalls(to('ReservedConcurrentExecutions'), FunctionName),
     ...eventInvokeCalls(to, subject),
+    ...changes.flatMap(({ call }) => call ?? []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ApiAction } from '../lambda/api-call.ts';
 import type { FunctionProperty, FunctionType, PropertyValue } from './function-properties.ts';
+import type { PolledEvent } from './template-events.ts';
 import type { TemplateFault } from './template-fault.ts';
 import type { TemplateSource } from './template-source.ts';
 
@@ -35,6 +36,8 @@ export interface TemplateReading {
   /** Logical ids of all functions in the template. */
   functions: readonly string[];
   wishes: readonly Wish[];
+  /** Mappings that it wants; `null`: some cannot be worked out, or its kind of resource has none. */
+  events: readonly PolledEvent[] | null;
   /** In the order of the lines. */
   entries: readonly TemplateEntry[];
 }

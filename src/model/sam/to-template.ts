@@ -10,7 +10,9 @@ import {
   serverlessFunction,
   type TemplateSubject,
 } from './function-properties.ts';
+import { eventId, eventNode, eventOf, sameEvent } from './template-events.ts';
 import type { KeptTemplate } from './kept-template.ts';
+import { keyOf } from './template-nodes.ts';
 import type { TemplateReading } from './template-reading.types.ts';
 
 const style = { lineWidth: 0, singleQuote: true } as const;
@@ -59,6 +61,7 @@ function newTemplate(subject: TemplateSubject): string {
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),
           ...newMap(subject, 'EventInvokeConfig'),
           ...newMap(subject, 'DeadLetterQueue'),
+          ...newEvents(subject),
           ...(configuration.Layers ? { Layers: configuration.Layers.map(({ Arn }) => Arn) } : {}),
           PackageType,
         },
@@ -68,6 +71,45 @@ function newTemplate(subject: TemplateSubject): string {
   document.commentBefore =
     ' What the console has set for this function. Values of environment variables stand here in clear.';
   return document.toString(style);
+}
+
+/** An event for each mapping. */
+function newEvents({ mappings = [] }: TemplateSubject): { Events?: Record<string, unknown> } {
+  const Events: Record<string, unknown> = {};
+  for (const mapping of mappings) {
+    const id = eventId(mapping.EventSourceArn, Object.keys(Events));
+    Events[id] = eventNode(eventOf(mapping, id));
+  }
+  return mappings.length === 0 ? {} : { Events };
+}
+
+/** Mappings that the template does not say come into it, and those that are gone go. */
+function updateEvents(
+  { source, resource, events }: TemplateReading,
+  { mappings = [] }: TemplateSubject,
+): boolean {
+  if (events === null) return false;
+  const { document } = source;
+  const path = ['Resources', resource, 'Properties', 'Events'];
+  const node = document.getIn(path, true);
+  const taken = isMap(node) ? node.items.map(keyOf) : [];
+  let changed = false;
+  for (const mapping of mappings) {
+    const known = events.find(({ arn }) => arn === mapping.EventSourceArn);
+    const id = known?.id ?? eventId(mapping.EventSourceArn, taken);
+    const event = eventOf(mapping, id);
+    if (known && sameEvent(known, event)) continue;
+    changed = true;
+    taken.push(id);
+    makeRoom(document, path);
+    document.setIn([...path, id], document.createNode(eventNode(event)));
+  }
+  for (const { id, arn } of events) {
+    if (mappings.some(({ EventSourceArn }) => EventSourceArn === arn)) continue;
+    changed = true;
+    takeOut(document, [...path, id]);
+  }
+  return changed;
 }
 
 /** A property of SAM's that is a map, made of the rows of the table that the function has something for. */
@@ -97,6 +139,7 @@ function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): st
     else if (now === null || (Array.isArray(now) && now.length === 0)) takeOut(document, path);
     else set(document, path, now);
   }
+  if (updateEvents(reading, subject)) changed = true;
   if (!changed) return source.text;
   return source.format === 'json'
     ? `${JSON.stringify(document.toJS(), null, 2)}\n`

@@ -20,7 +20,7 @@ export function projectZip(fn: FunctionView, account: AccountView): Uint8Array<A
   );
   const files = samProject({
     subject: {
-      ...templateSubject(fn),
+      ...templateSubject(fn, account),
       policies: role?.Policies ?? [],
       tags,
       functionUrl,

@@ -1,6 +1,7 @@
 /** A template, its X-ray and what applying it would do, as the Template tab shows them. */
-import type { FunctionView } from '#machines/account.view.ts';
+import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiError } from '#model/lambda/api-call.ts';
+import { polledSources } from '#model/lambda/polled-sources.ts';
 import type { RuleState } from '#model/lambda/rules/rule-state.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
 import type { PropertyValue, TemplateSubject } from '#model/sam/function-properties.ts';
@@ -12,9 +13,29 @@ import {
 } from '#model/sam/template-plan.ts';
 import type { TemplateEntry, TemplateReading } from '#model/sam/template-reading.types.ts';
 
-export function templateSubject(fn: FunctionView): TemplateSubject {
+/** @param view whose mappings are the function's; left out: none is known */
+export function templateSubject(fn: FunctionView, view?: Pick<AccountView, 'mappings'>): TemplateSubject {
   const { configuration, files, reservedConcurrency, eventInvokeConfig } = fn;
-  return { configuration, files, reservedConcurrency, eventInvokeConfig };
+  const own = (view?.mappings ?? []).filter(({ functionName }) => functionName === fn.name);
+  return {
+    configuration,
+    files,
+    reservedConcurrency,
+    eventInvokeConfig,
+    mappings: own.map((mapping) => mapping.configuration),
+  };
+}
+
+/** What the rules may know of queues, streams and their mappings. */
+export function eventSources(view: AccountView): RuleState['eventSources'] {
+  const sources = polledSources(view.services, view).map(
+    ({ arn, visibilityTimeout }) =>
+      [arn, visibilityTimeout === undefined ? {} : { visibilityTimeout }] as const,
+  );
+  return {
+    mappings: view.mappings.map(({ configuration }) => configuration),
+    sources: Object.fromEntries(sources),
+  };
 }
 
 export interface XrayRow {
