@@ -5,7 +5,8 @@
  */
 import { withExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import { solutionSchema, wrongAnswerSchema, type Solution, type WrongAnswer } from './answer.schema.ts';
-import { ContentError, parsedJson } from './parsed.ts';
+import { parsedJson } from './parsed-json.ts';
+import { ContentError } from './parsed.ts';
 
 /** Where a lesson stands: its numbers order it, its slugs are its address and outlive a new order. */
 export interface LessonPlace {

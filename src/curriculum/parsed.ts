@@ -18,14 +18,3 @@ export function parsed<S extends z.ZodType>(schema: S, data: unknown, file: stri
   );
   throw new ContentError([`${file} does not fit its schema. Mend these fields:`, ...lines].join('\n'));
 }
-
-/** @throws {ContentError} when the text is not JSON or does not fit the schema */
-export function parsedJson<S extends z.ZodType>(schema: S, text: string, file: string): z.infer<S> {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new ContentError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return parsed(schema, data, file);
-}

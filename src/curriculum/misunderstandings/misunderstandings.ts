@@ -1,7 +1,8 @@
 /** What people commonly get wrong, each with its handler. Read when the site is built. */
 import { withExecutable, type PackageFiles } from '#model/package/deployment-package.ts';
 import type { LessonStart } from '../lesson.schema.ts';
-import { ContentError, parsedJson } from '../parsed.ts';
+import { parsedJson } from '../parsed-json.ts';
+import { ContentError } from '../parsed.ts';
 import { beliefSchema, type Belief } from './belief.schema.ts';
 
 export interface Misunderstanding extends Omit<Belief, 'start'> {
