@@ -65,11 +65,6 @@ export function functionInput(
   };
 }
 
-/** A report names its function by actor, so that one of a deleted function does not reach its successor. */
-export function entryById({ functions }: AccountContext, id: string): FunctionEntry | undefined {
-  return Object.values(functions).find(({ functionId }) => functionId === id);
-}
-
 /** The function of a `deployment` that is through, or failed. */
 export function afterFunctionChange(
   context: AccountContext,

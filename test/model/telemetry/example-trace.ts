@@ -56,6 +56,8 @@ export interface Reported {
   billedDurationMs: number;
   maxMemoryUsedMB: number;
   initDurationMs?: number;
+  restoreDurationMs?: number;
+  billedRestoreDurationMs?: number;
   memorySizeMB?: number;
   status?: Status;
   errorType?: string;
