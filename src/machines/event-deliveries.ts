@@ -1,10 +1,13 @@
 /** What the account does with the record of an event that is through: it goes into a service, or to a function. */
 import { accountResources } from '#model/lambda/account-resources.ts';
 import { chainLength, type Delivery, eventBridgeEntry, recordKey } from '#model/lambda/deliveries.ts';
-import { type Destination, destinationFacts, destinationOf } from '#model/lambda/destinations.ts';
+import { deliveryDenied } from '#model/lambda/destination-access.ts';
+import { type Destination, destinationOf } from '#model/lambda/destinations.ts';
 import { recursionLimit } from '#model/lambda/limits.ts';
-import { allowsAction } from '#model/lambda/policy.ts';
 import { requestId as uuid } from '#model/lambda/request-id.ts';
+import { mayInvoke } from '#model/iam/function-policy.ts';
+import { invocationByRule, invocationByTopic } from '#model/aws-api/caused-invocations.ts';
+import type { CausedInvocation } from '#model/aws-api/service-api.ts';
 import { withObject } from '#model/services/bucket.ts';
 import { published, put, sentTo } from '#model/services/delivery.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
@@ -38,11 +41,15 @@ export function afterConclusion(context: Context, concluded: Concluded): Deliver
   const calls: ApiCalled[] = [];
   for (const delivery of concluded.deliveries) {
     const destination = destinationOf(delivery.target);
-    const failure = failureOf(context, configuration.Role, delivery, destination);
+    const failure = failureOf(context, configuration, delivery, destination);
     if (destination !== null && failure === null) {
       const id = uuid(seededBytes(`${context.settings.seed}/${delivery.as}/${requestId}`, 16));
       if (destination.kind === 'lambda') calls.push(invokeOf(destination, delivery, id, at));
-      else services = into(context, services, destination, delivery, id, concluded);
+      else {
+        const arrived = into(context, services, destination, delivery, id, concluded);
+        ({ services } = arrived);
+        calls.push(...causedCalls(context, arrived.caused, id, at));
+      }
     }
     const { as, target } = delivery;
     const record = { requestId, as, target };
@@ -63,23 +70,19 @@ export function afterConclusion(context: Context, concluded: Concluded): Deliver
  */
 function failureOf(
   context: Context,
-  role: string,
+  { FunctionName: functionName, Role: role }: Concluded['configuration'],
   { body }: Delivery,
   destination: Destination | null,
 ): Failure | null {
   if (destination === null) return { errorCode: 'InvalidArn', errorMessage: 'Nothing can be sent there.' };
   const { kind, arn } = destination;
-  const { action } = destinationFacts(kind);
   const owner = accountResources(context, context.roles).roles.find(({ Arn }) => Arn === role);
-  const documents = owner?.Policies.map(({ PolicyDocument }) => PolicyDocument);
-  if (documents && !allowsAction(documents, action))
-    return {
-      errorCode: 'AccessDenied',
-      errorMessage: `The execution role does not allow ${action} on ${arn}.`,
-    };
+  const denied = owner ? deliveryDenied(owner, functionName, destination) : null;
+  if (denied !== null) return { errorCode: 'AccessDenied', errorMessage: denied };
   if (!isThere(context, destination))
     return { errorCode: missingCodes[kind], errorMessage: `${arn} does not exist.` };
-  if (kind === 'lambda' && chainLength(body) >= recursionLimit)
+  // Of circles through EventBridge AWS knows nothing; here they end too, since they would never end on this page.
+  if (kind !== 'sqs' && kind !== 's3' && chainLength(body) >= recursionLimit)
     return {
       errorCode: 'RecursiveInvocationException',
       errorMessage: `The functions call each other in a circle; Lambda stops it after about ${recursionLimit} of them.`,
@@ -104,7 +107,7 @@ function isThere({ services, functions }: Context, { kind, name }: Destination):
 
 function invokeOf(
   { name, qualifier }: Destination,
-  { body }: Delivery,
+  { body }: Pick<Delivery, 'body'>,
   callId: string,
   at: Instant,
 ): ApiCalled {
@@ -119,6 +122,32 @@ function invokeOf(
   };
 }
 
+/** The services with the record in them, and the functions that one of them has Lambda invoke. */
+interface Arrived {
+  services: ServicesState;
+  caused: readonly CausedInvocation[];
+}
+
+const onlyKept = (services: ServicesState): Arrived => ({ services, caused: [] });
+
+/** A service invokes a function if the function's policy lets it; if not, nobody hears of it. */
+function causedCalls(
+  { functions, accountId }: Context,
+  caused: readonly CausedInvocation[],
+  id: string,
+  at: Instant,
+): ApiCalled[] {
+  return caused.flatMap(({ functionArn, invoker, payload }) => {
+    const destination = destinationOf(functionArn);
+    const record = functions[destination?.name ?? '']?.record;
+    if (!destination || !record) return [];
+    const { FunctionArn } = record.configuration;
+    if (!mayInvoke(FunctionArn, record.policy ?? [], { ...invoker, accountId }).allowed) return [];
+    const callId = uuid(seededBytes(`${id}/${functionArn}`, 16));
+    return [invokeOf(destination, { body: payload }, callId, at)];
+  });
+}
+
 function into(
   { region, accountId }: Context,
   services: ServicesState,
@@ -126,7 +155,7 @@ function into(
   { body, attributes }: Delivery,
   id: string,
   { at, configuration: { FunctionName, FunctionArn }, ended }: Concluded,
-): ServicesState {
+): Arrived {
   const entries = Object.entries(attributes).map(
     ([key, { dataType, value }]) => [key, { DataType: dataType, StringValue: value }] as const,
   );
@@ -134,10 +163,12 @@ function into(
   const another = (of: string): string => uuid(seededBytes(`${id}/${of}`, 16));
   switch (kind) {
     case 'sqs':
-      return sentTo(services, arn, { MessageId: id, Body: body, ...MessageAttributes }, at);
+      return onlyKept(sentTo(services, arn, { MessageId: id, Body: body, ...MessageAttributes }, at));
     case 'sns': {
       const message = { MessageId: id, Message: body, Timestamp: at, ...MessageAttributes };
-      return published(services, arn, message, ({ Endpoint }) => another(Endpoint)).services;
+      const after = published(services, arn, message, ({ Endpoint }) => another(Endpoint));
+      const caused = after.toFunctions.map((each) => invocationByTopic(arn, each, message));
+      return { services: after.services, caused };
     }
     case 'events': {
       const entry = eventBridgeEntry(
@@ -156,25 +187,24 @@ function into(
         resources: entry.Resources,
         detail: JSON.parse(entry.Detail) as Record<string, unknown>,
       };
-      return put(services, name, event, at, another).services;
+      const after = put(services, name, event, at, another);
+      const account = { region, accountId };
+      const caused = after.toFunctions.map((each) => invocationByRule(account, name, each, event));
+      return { services: after.services, caused };
     }
     case 's3': {
       const bucket = resourceOf(services, 'buckets', name);
-      if (!bucket) return services;
+      if (!bucket) return onlyKept(services);
       const stored = {
         Body: body,
         ContentType: 'application/json',
         ETag: id.replaceAll('-', ''),
         LastModified: at,
       };
-      return withResource(
-        services,
-        'buckets',
-        name,
-        withObject(bucket, recordKey(FunctionName, at, id), stored),
-      );
+      const object = withObject(bucket, recordKey(FunctionName, at, id), stored);
+      return onlyKept(withResource(services, 'buckets', name, object));
     }
     case 'lambda':
-      return services;
+      return onlyKept(services);
   }
 }

@@ -4,11 +4,13 @@ import { emptyAccountState } from '#model/account-state.ts';
 import { parseAccountState } from '#model/account-state.schema.ts';
 import type { DestinationConfig } from '#model/lambda/configuration.ts';
 import { destinationArn, type DestinationKind } from '#model/lambda/destinations.ts';
+import { lambdaTrust } from '#model/lambda/iam-role.ts';
+import { policyDocument } from '#model/lambda/policy.ts';
 import { newBucket } from '#model/services/bucket.ts';
 import { newBus } from '#model/services/bus.ts';
 import { newQueue } from '#model/services/queue.ts';
 import { noServices, type ServicesState } from '#model/services/services-state.ts';
-import { newTopic } from '#model/services/topic.ts';
+import { newTopic, withSubscription } from '#model/services/topic.ts';
 import type { SimulatedHandler } from '#runtimes/simulated/simulated-handler.ts';
 import { deploymentMs, handsOn, type Hands } from '../support/account/account-hands.ts';
 import { epoch } from '../support/account/stepping-clock.ts';
@@ -139,6 +141,66 @@ test('functions that call each other in a circle are stopped', async () => {
   expect(hands.trace().find(({ type }) => type === 'queue.undelivered')).toMatchObject({
     record: { errorCode: 'RecursiveInvocationException' },
   });
+});
+
+test('functions that a topic is subscribed to run with its message, as far as their policy lets it', async () => {
+  const topic = at('sns', 'alarms');
+  const subscribed = withSubscription(newTopic('alarms'), {
+    SubscriptionArn: `${topic}:after`,
+    Protocol: 'lambda',
+    Endpoint: at('lambda', 'after'),
+  });
+  const state = { ...emptyAccountState(), services: { ...services, topics: { alarms: subscribed } } };
+  const hands = handsOn({ handler: answers, state });
+  await hands.created();
+  hands.create('after');
+  await hands.pass(deploymentMs.create);
+  hands.treatEvents({ DestinationConfig: { OnSuccess: { Destination: topic } } });
+  const runs = () =>
+    hands
+      .trace()
+      .filter(({ type, subject }) => type === 'platform.report' && subject.functionName === 'after');
+  hands.emit('{"order":7}');
+  await hands.pass(60_000);
+  expect(runs()).toHaveLength(0);
+  const request = {
+    FunctionName: 'after',
+    StatementId: 'topic',
+    Action: 'lambda:InvokeFunction',
+    Principal: 'sns.amazonaws.com',
+    SourceArn: topic,
+  };
+  hands.call({ action: 'AddPermission', request });
+  hands.emit('{"order":8}');
+  await hands.pass(60_000);
+  expect(runs()).toHaveLength(1);
+  const invoked = hands
+    .trace()
+    .findLast(({ type, subject }) => type === 'api.called' && subject.functionName === 'after');
+  expect(JSON.stringify(invoked)).toContain('aws:sns');
+});
+
+test('the role has to allow this very target, not only the action', async () => {
+  const hands = handsOn({ handler: fails, state: { ...emptyAccountState(), services } });
+  const Role = 'arn:aws:iam::123456789012:role/one-queue';
+  const PolicyDocument = policyDocument({
+    Effect: 'Allow',
+    Action: 'sqs:SendMessage',
+    Resource: at('sqs', 'letters'),
+  });
+  const owned = {
+    RoleName: 'one-queue',
+    Path: '/',
+    Arn: Role,
+    AssumeRolePolicyDocument: lambdaTrust,
+    Policies: [{ PolicyName: 'p', PolicyArn: 'arn:aws:iam::123456789012:policy/p', PolicyDocument }],
+  };
+  hands.actor.send({ type: 'role.created', at: hands.clock.instant, role: owned });
+  await hands.created({ Role });
+  const set = (name: string) =>
+    hands.treatEvents({ DestinationConfig: { OnFailure: { Destination: at('sqs', name) } } });
+  expect(hands.refusal(set('failed'))).toMatch(/does not have permissions to call SendMessage/);
+  expect(hands.refusal(set('letters'))).toBeUndefined();
 });
 
 test('a dead-letter queue gets the event as it was, with the error beside it', async () => {

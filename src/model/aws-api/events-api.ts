@@ -6,6 +6,7 @@ import { busArn, nameInArn } from '../services/service-arn.ts';
 import { resourceOf, type ServicesState } from '../services/services-state.ts';
 import type { AwsWorld, ServiceFault } from './aws-http.ts';
 import { answered, jsonApi, operation } from './json-api.ts';
+import { invocationByRule } from './caused-invocations.ts';
 import type { CausedInvocation, Done } from './service-api.ts';
 
 const text = z.string();
@@ -57,12 +58,7 @@ function taken(world: AwsWorld, services: ServicesState, given: Entry, invocatio
   };
   const bus = busName(EventBusName);
   const after = put(services, bus, event, world.at, () => world.newId());
-  for (const { rule, functionArn } of after.toFunctions) {
-    const place = bus === defaultBus ? rule.Name : `${bus}/${rule.Name}`;
-    const sourceArn = `arn:aws:events:${region}:${accountId}:rule/${place}`;
-    const invoker = { service: 'events.amazonaws.com', sourceArn };
-    invocations.push({ functionArn, invoker, payload: JSON.stringify(event) });
-  }
+  for (const each of after.toFunctions) invocations.push(invocationByRule(world.account, bus, each, event));
   return { services: after.services, told: { EventId: event.id } };
 }
 

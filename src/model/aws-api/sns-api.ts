@@ -3,9 +3,9 @@ import { published } from '../services/delivery.ts';
 import type { MessageAttribute } from '../services/queue.ts';
 import { nameInArn } from '../services/service-arn.ts';
 import { resourceOf } from '../services/services-state.ts';
-import { notification, type TopicMessage } from '../services/topic.ts';
+import type { TopicMessage } from '../services/topic.ts';
+import { invocationByTopic } from './caused-invocations.ts';
 import { formEntries, queryAnswer, queryApi } from './query-api.ts';
-import type { CausedInvocation } from './service-api.ts';
 
 const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
@@ -56,26 +56,7 @@ export const snsApi = queryApi({
             ...(Object.keys(MessageAttributes).length > 0 ? { MessageAttributes } : {}),
           };
           const { services, toFunctions } = published(world.services, topicArn, message, () => world.newId());
-          const invocations = toFunctions.map((subscription): CausedInvocation => {
-            const { Endpoint: functionArn, SubscriptionArn } = subscription;
-            const { SigningCertURL, UnsubscribeURL, ...sns } = notification(topicArn, subscription, message);
-            // Lambda gets the same members under names of its own.
-            const Sns = {
-              Subject: null,
-              ...sns,
-              MessageAttributes: sns.MessageAttributes ?? {},
-              SigningCertUrl: SigningCertURL,
-              UnsubscribeUrl: UnsubscribeURL,
-            };
-            const record = {
-              EventSource: 'aws:sns',
-              EventVersion: '1.0',
-              EventSubscriptionArn: SubscriptionArn,
-              Sns,
-            };
-            const invoker = { service: 'sns.amazonaws.com', sourceArn: topicArn };
-            return { functionArn, invoker, payload: JSON.stringify({ Records: [record] }) };
-          });
+          const invocations = toFunctions.map((each) => invocationByTopic(topicArn, each, message));
           const { MessageId } = message;
           return { response: queryAnswer(world, namespace, 'Publish', { MessageId }), services, invocations };
         },

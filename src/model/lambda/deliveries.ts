@@ -64,23 +64,34 @@ function errorMessage(payload: string | undefined): string | null {
 /** How many functions the event has gone through on its way, from record to record: 0 for one from outside. */
 export function chainLength(payload: string): number {
   let length = 0;
-  let event: unknown = parsed(payload);
-  while (isRecord(event)) {
+  let record = recordIn(parsed(payload));
+  while (record !== null) {
     length += 1;
-    event = event.requestPayload;
+    record = recordIn(record.requestPayload);
   }
   return length;
 }
 
+/** The record in an event: the event itself, or what a topic or a bus has brought. */
+function recordIn(event: unknown): Pick<InvocationRecord, 'requestPayload'> | null {
+  if (isRecord(event)) return event;
+  if (!isObject(event)) return null;
+  if (isRecord(event['detail'])) return event['detail'];
+  const [first]: unknown[] = Array.isArray(event['Records']) ? event['Records'] : [];
+  const sns = isObject(first) ? first['Sns'] : undefined;
+  const message = isObject(sns) ? sns['Message'] : undefined;
+  const told = typeof message === 'string' ? parsed(message) : null;
+  return isRecord(told) ? told : null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 function isRecord(event: unknown): event is Pick<InvocationRecord, 'requestPayload'> {
-  if (typeof event !== 'object' || event === null || !('requestContext' in event)) return false;
+  if (!isObject(event) || !('requestPayload' in event)) return false;
   const { requestContext } = event;
-  return (
-    typeof requestContext === 'object' &&
-    requestContext !== null &&
-    'functionArn' in requestContext &&
-    'requestPayload' in event
-  );
+  return isObject(requestContext) && 'functionArn' in requestContext;
 }
 
 function parsed(text: string): unknown {

@@ -74,6 +74,11 @@ it('counts the functions that an event has gone through, from record to record',
   expect(chainLength('{"requestPayload":{"requestPayload":{}}}')).toBe(0);
   expect(chainLength(record('{"order":1}'))).toBe(1);
   expect(chainLength(record(record(record('{}'))))).toBe(3);
+  const byTopic = JSON.stringify({ Records: [{ Sns: { Message: record('{}') } }] });
+  const byBus = JSON.stringify({ source: 'lambda', detail: JSON.parse(record(byTopic)) as unknown });
+  expect(chainLength(byTopic)).toBe(1);
+  expect(chainLength(record(byBus))).toBe(3);
+  expect(chainLength('{"Records":[{"Sns":{"Message":"hi"}}],"detail":1}')).toBe(0);
 });
 
 it('names the object of a bucket by function and day', () => {

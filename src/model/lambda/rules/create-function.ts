@@ -58,7 +58,7 @@ function refuseOptions(request: CreateFunctionRequest, state: RuleState): ApiErr
     (Tags && refuseTags(Tags)) ??
     (VpcConfig && refuseVpc(VpcConfig, state)) ??
     refuseNetworkRole(request, state) ??
-    refuseDeadLetter(request.DeadLetterConfig, Role, state) ??
+    refuseDeadLetter(request.FunctionName, request.DeadLetterConfig, Role, state) ??
     (ImageConfig && refuseImageConfig(ImageConfig)) ??
     refuseSnapStart(request.SnapStart, request.Runtime ?? '', state)
   );

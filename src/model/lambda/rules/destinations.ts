@@ -8,6 +8,7 @@ import patterns from '#content/facts/patterns.json' with { type: 'json' };
 import type { ApiError } from '../api-call.ts';
 import { refusal, type Violation } from '../api-message.ts';
 import type { DeadLetterConfig, DestinationConfig } from '../configuration.ts';
+import { deliveryDenied } from '../destination-access.ts';
 import {
   deadLetterKinds,
   type Destination,
@@ -17,7 +18,6 @@ import {
   destinationsOf,
   isFifo,
 } from '../destinations.ts';
-import { allowsAction } from '../policy.ts';
 import { findFunction, type RuleState } from './rule-state.ts';
 
 const arnPattern = new RegExp(`^(?:${patterns.destinationArn.value})$`);
@@ -79,8 +79,10 @@ function refuseDestination(
   if (isFifo(destination) || !exists(destination, state))
     return refusal('destinationInvalid', { arn }, member);
   if (kind === 'lambda' && name === functionName) return refusal('destinationItself', {}, member);
-  const { action, operation } = destinationFacts(kind);
-  return mayCall(role, action, state) ? null : refusal('destinationNotPermitted', { operation, arn }, member);
+  const { operation } = destinationFacts(kind);
+  return maySend(role, functionName, destination, state)
+    ? null
+    : refusal('destinationNotPermitted', { operation, arn }, member);
 }
 
 function memberOf(condition: DestinationCondition): string {
@@ -93,13 +95,14 @@ function exists({ kind, arn, name }: Destination, state: RuleState): boolean {
 }
 
 /** Of a role that this account does not have, nothing is known here. */
-function mayCall(role: string, action: string, { resources }: RuleState): boolean {
+function maySend(
+  role: string,
+  functionName: string,
+  destination: Destination,
+  { resources }: RuleState,
+): boolean {
   const found = resources?.roles.find(({ Arn }) => Arn === role);
-  if (found === undefined) return true;
-  return allowsAction(
-    found.Policies.map(({ PolicyDocument }) => PolicyDocument),
-    action,
-  );
+  return found === undefined || deliveryDenied(found, functionName, destination) === null;
 }
 
 export function deadLetterViolations(config: DeadLetterConfig | undefined): Violation[] {
@@ -114,14 +117,15 @@ export function deadLetterViolations(config: DeadLetterConfig | undefined): Viol
 
 /** Whether the role may send there. Lambda does not look whether the queue exists. */
 export function refuseDeadLetter(
+  functionName: string,
   config: DeadLetterConfig | undefined,
   role: string,
   state: RuleState,
 ): ApiError | null {
   const destination = destinationOf(config?.TargetArn ?? '');
   if (destination === null) return null;
-  const { action, operation, service } = destinationFacts(destination.kind);
-  return mayCall(role, action, state)
+  const { operation, service } = destinationFacts(destination.kind);
+  return maySend(role, functionName, destination, state)
     ? null
     : refusal('deadLetterNotPermitted', { operation, service }, 'DeadLetterConfig.TargetArn');
 }

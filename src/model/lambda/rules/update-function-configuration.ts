@@ -33,7 +33,12 @@ export function refuseUpdateFunctionConfiguration(
     refuseConfiguration(request) ??
     refuseOptions(request, state) ??
     refuseUpdateOf(request.FunctionName, state) ??
-    refuseDeadLetter(request.DeadLetterConfig, roleOf(request, state), state)
+    refuseDeadLetter(
+      functionNameOf(request.FunctionName),
+      request.DeadLetterConfig,
+      roleOf(request, state),
+      state,
+    )
   );
 }
 

@@ -3,14 +3,10 @@ import { z } from 'zod';
 import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
-import {
-  type Destination,
-  destinationArn,
-  destinationFacts,
-  destinationOf,
-} from '#model/lambda/destinations.ts';
+import { deliveryDenied } from '#model/lambda/destination-access.ts';
+import { type Destination, destinationArn, destinationOf } from '#model/lambda/destinations.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
-import { allowsAction, type NamedPolicy } from '#model/lambda/policy.ts';
+import type { NamedPolicy } from '#model/lambda/policy.ts';
 import { templatePolicy } from '#model/lambda/policy-templates.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
 import { typedReader } from './configuration/typed-json.ts';
@@ -121,13 +117,13 @@ export function asynchronousCalls(typed: TypedAsynchronous, fn: FunctionView, ac
 export function missingLetterPolicy(
   fn: FunctionView,
   { resources: { roles }, region, accountId }: Pick<AccountView, 'resources' | 'region' | 'accountId'>,
-  { kind }: Destination,
+  destination: Destination,
   suffix: string,
 ): NamedPolicy | null {
   const role = roles.find(({ Arn }) => Arn === fn.configuration.Role);
   if (!role) return null;
-  const documents = role.Policies.map(({ PolicyDocument }) => PolicyDocument);
-  if (allowsAction(documents, destinationFacts(kind).action)) return null;
-  const id = kind === 'sns' ? 'dead-letter-queue-sns-permissions' : 'dead-letter-queue-sqs-permissions';
+  if (deliveryDenied(role, fn.name, destination) === null) return null;
+  const id =
+    destination.kind === 'sns' ? 'dead-letter-queue-sns-permissions' : 'dead-letter-queue-sqs-permissions';
   return templatePolicy(id, { region, accountId }, fn.name, suffix);
 }

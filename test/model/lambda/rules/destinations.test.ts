@@ -8,6 +8,7 @@ import {
   destinationOf,
   destinationPolicy,
 } from '#model/lambda/destinations.ts';
+import { deliveryDenied } from '#model/lambda/destination-access.ts';
 import { lambdaTrust } from '#model/lambda/iam-role.ts';
 import { policyDocument } from '#model/lambda/policy.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
@@ -146,8 +147,21 @@ describe('the policy that the console adds', () => {
     const destination = destinationOf(arn);
     if (!destination) throw new Error(`${arn} is no destination.`);
     expect(destination).toMatchObject({ kind, name: 'target' });
-    const { PolicyDocument, PolicyName } = destinationPolicy(destination, account, 'abcd1234');
+    const policy = destinationPolicy(destination, account, 'abcd1234');
+    const { PolicyDocument, PolicyName } = policy;
     expect(PolicyName).toMatch(/DestinationExecutionRole-abcd1234$/);
+    const owned = {
+      RoleName: 'r',
+      Path: '/',
+      Arn: role,
+      AssumeRolePolicyDocument: lambdaTrust,
+      Policies: [policy],
+    };
+    const other = destinationOf(destinationArn(kind, account, 'other'));
+    expect(deliveryDenied(owned, 'hello', destination)).toBeNull();
+    expect(other && deliveryDenied(owned, 'hello', other)).toMatch(
+      /is not authorized to perform: .* because no identity-based policy allows the/,
+    );
     expect(PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual([
       ...destinationFacts(kind).actions,
     ]);

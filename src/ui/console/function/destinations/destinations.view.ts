@@ -3,6 +3,7 @@ import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
 import type { DestinationConfig } from '#model/lambda/configuration.ts';
+import { deliveryDenied } from '#model/lambda/destination-access.ts';
 import {
   type Destination,
   type DestinationCondition,
@@ -14,7 +15,7 @@ import {
   destinationPolicy,
   destinationsOf,
 } from '#model/lambda/destinations.ts';
-import { allowsAction, type NamedPolicy } from '#model/lambda/policy.ts';
+import type { NamedPolicy } from '#model/lambda/policy.ts';
 import { newBucket } from '#model/services/bucket.ts';
 import { newBus } from '#model/services/bus.ts';
 import { newQueue } from '#model/services/queue.ts';
@@ -80,9 +81,7 @@ export function missingPolicy(
 ): NamedPolicy | null {
   const role = roles.find(({ Arn }) => Arn === fn.configuration.Role);
   if (!role) return null;
-  const { action } = destinationFacts(destination.kind);
-  const documents = role.Policies.map(({ PolicyDocument }) => PolicyDocument);
-  return allowsAction(documents, action)
+  return deliveryDenied(role, fn.name, destination) === null
     ? null
     : destinationPolicy(destination, { region, accountId }, suffix);
 }
