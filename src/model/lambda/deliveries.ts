@@ -77,7 +77,8 @@ function recordIn(event: unknown): Pick<InvocationRecord, 'requestPayload'> | nu
   if (isRecord(event)) return event;
   if (!isObject(event)) return null;
   if (isRecord(event['detail'])) return event['detail'];
-  const [first]: unknown[] = Array.isArray(event['Records']) ? event['Records'] : [];
+  const records: readonly unknown[] = Array.isArray(event['Records']) ? event['Records'] : [];
+  const [first] = records;
   const sns = isObject(first) ? first['Sns'] : undefined;
   const message = isObject(sns) ? sns['Message'] : undefined;
   const told = typeof message === 'string' ? parsed(message) : null;
