@@ -8,6 +8,7 @@ import type {
   CreateAct,
   DestinationAct,
   HandAct,
+  PushAct,
   HappenAct,
   TriggerAct,
 } from './answer.schema.ts';
@@ -19,6 +20,8 @@ export interface Hands {
   /** Creates a function in the console, and does to it what follows. */
   create(form: CreateAct): Promise<void>;
   delete(functionName: string): Promise<void>;
+  /** Builds an image and pushes it. */
+  push(image: PushAct): Promise<void>;
   /** Changes files in the editor; files that are not named stay. */
   edit(files: PackageFiles): Promise<void>;
   /** Presses Deploy and waits until the function is ready again. */
@@ -27,6 +30,8 @@ export interface Hands {
   wait(seconds: number): Promise<void>;
   /** Saves settings and waits until the function is ready again. */
   configure(settings: ConfigureAct): Promise<void>;
+  /** Changes properties of the function in its template, and applies it. */
+  applyTemplate(properties: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sends an event that nobody waits for, and skips its waits until Lambda is through with it. */
   send(event: string): Promise<void>;
   /** Add destination, with the queue and the permission that it needs. */
@@ -50,7 +55,9 @@ export async function perform(acts: readonly Act[], files: PackageFiles, hands: 
     else if (act === 'deploy') await hands.deploy();
     else if ('create' in act) await hands.create(act.create);
     else if ('delete' in act) await hands.delete(act.delete);
+    else if ('push' in act) await hands.push(act.push);
     else if ('wait' in act) await hands.wait(act.wait);
+    else if ('template' in act) await hands.applyTemplate(act.template);
     else if ('configure' in act) await hands.configure(act.configure);
     else if ('send' in act) await hands.send(JSON.stringify(act.send));
     else if ('destination' in act) await hands.addDestination(act.destination);
@@ -79,6 +86,8 @@ export function actInWords(act: Act): string {
       if ('wait' in act) return act.wait === 1 ? 'Wait for a second.' : `Wait for ${act.wait} seconds.`;
       if ('create' in act) return createInWords(act.create);
       if ('delete' in act) return `Delete the function ${act.delete}.`;
+      if ('template' in act) return templateInWords(act.template);
+      if ('push' in act) return pushInWords(act.push);
       if ('configure' in act) return settingsInWords(act.configure);
       if ('send' in act)
         return `Under Test send the event ${JSON.stringify(act.send)} asynchronously. Below the line press “Skip the wait” until it is through.`;
@@ -93,6 +102,11 @@ export function actInWords(act: Act): string {
 
 function destinationInWords({ on, kind, target }: DestinationAct): string {
   return `In the diagram press Add destination, choose “On ${on}” and ${destinationFacts(kind).name}, name and create ${target}, and press Save.`;
+}
+
+function templateInWords(properties: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(properties).map(([path, value]) => `${path} ${String(value)}`);
+  return `In the template write ${lines.join(' and ')}, and press Apply.`;
 }
 
 function happenInWords({ kind, source, values }: HappenAct): string {
@@ -135,6 +149,11 @@ function createInWords({ way, hurry = false, ...typed }: CreateAct): string {
   const set = Object.entries(typed).map(([field, value]) => `${labelOf(field)} to ${value}`);
   const next = hurry ? ' Do not wait until it is Active.' : '';
   return `Under Create function choose “${ways[way]}”, set ${set.join(', ')}, and press Create function.${next}`;
+}
+
+function pushInWords({ repository, tag, dockerfile, handler }: PushAct): string {
+  const file = handler === undefined ? '' : `, index.mjs to ${JSON.stringify(handler)}`;
+  return `Under Container image open “Build and push an image”, set Repository to ${repository}, Tag to ${tag}, Dockerfile to ${dockerfile.join(' ⏎ ')}${file}, and press Build and push.`;
 }
 
 function labelOf(field: string): string {

@@ -49,6 +49,13 @@ const createSchema = z.strictObject({
   hurry: z.boolean().optional().describe('Goes on at once, while the function is still Pending.'),
 });
 
+const pushSchema = z.strictObject({
+  repository: z.string().describe('Repository.'),
+  tag: z.string().describe('Tag.'),
+  dockerfile: z.array(z.string()).min(1).describe('The Dockerfile, line by line.'),
+  handler: z.string().optional().describe('index.mjs beside it; left out: as the builder has it.'),
+});
+
 const destinationSchema = z.strictObject({
   on: z.enum(['failure', 'success']).describe('Condition.'),
   kind: z.enum(['sqs', 'sns', 'events', 's3']).describe('Destination type.'),
@@ -76,6 +83,7 @@ const actSchema = z
         'Create function, with what differs from the empty form. What follows is done to this function.',
       ),
     }),
+    z.strictObject({ push: pushSchema.describe('Builds an image and pushes it to the registry.') }),
     z.strictObject({ delete: z.string().describe('Name of the function to delete.') }),
     z.strictObject({ test: z.json().describe('The event, in place of the first saved one.') }),
     z.strictObject({ byHand: handSchema.describe('The learner is the runtime for one event.') }),
@@ -113,6 +121,7 @@ export const wrongAnswerSchema = z.strictObject({
 
 export type CreateAct = z.infer<typeof createSchema>;
 export type ConfigureAct = z.infer<typeof configureSchema>;
+export type PushAct = z.infer<typeof pushSchema>;
 export type DestinationAct = z.infer<typeof destinationSchema>;
 export type TriggerAct = z.infer<typeof triggerSchema>;
 export type HappenAct = z.infer<typeof happenSchema>;

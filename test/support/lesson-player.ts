@@ -10,13 +10,15 @@ import { accountMachine, accountState } from '#machines/account.machine.ts';
 import { accountView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
+import { pushedImages, withPushedImage } from '#model/services/repository.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import { createByHandRuntime } from '#runtimes/by-hand/by-hand-runtime.ts';
 import { vpcConfigOf } from '#curriculum/lesson-resources.ts';
 import { accountDrivers } from '#runtimes/drivers/account-drivers.ts';
 import { accountNetwork } from '#runtimes/network/account-network.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
-import { filledCreation } from './lesson-creation.ts';
+import { builtImage, filledCreation } from './lesson-creation.ts';
+import { templateCalls } from './lesson-template.ts';
 import { destinationWiring, happening, triggerWiring } from './lesson-wiring.ts';
 
 export interface Answer {
@@ -25,6 +27,8 @@ export interface Answer {
   files: PackageFiles;
 }
 
+/** Short, in ms: a test has nothing to look at meanwhile. */
+const deployment = { create: 300, update: 100, step: 100 };
 const now = () => performance.timeOrigin + performance.now();
 
 /** The evidence after an answer; with no acts, the evidence of a lesson that was only opened. */
@@ -42,9 +46,12 @@ export async function play(
     changeServices: (services) => account.send({ type: 'services.changed', at: now(), services }),
     call: () => Promise.reject(new Error('Handlers of lessons invoke no functions.')),
   });
-  const account = createActor(accountMachine.provide(accountDrivers({ runtime: either, now, networkOf })), {
-    input: { state },
-  });
+  const account = createActor(
+    accountMachine.provide(accountDrivers({ runtime: either, now, networkOf, deployment })),
+    {
+      input: { state },
+    },
+  );
   const roleNamed = (name: string): string =>
     accountView(account.getSnapshot()).resources.roles.find(({ RoleName }) => RoleName === name)?.Arn ?? name;
   /** What the acts are done to: the function of the start, and then the one that was created last. */
@@ -110,7 +117,12 @@ export async function play(
   });
 
   const create = async ({ hurry = false, ...typed }: CreateAct) => {
-    const { newRole, create: made, after, event } = filledCreation(typed);
+    const {
+      newRole,
+      create: made,
+      after,
+      event,
+    } = filledCreation(typed, pushedImages(accountView(account.getSnapshot()).services));
     functionName = made.request.FunctionName;
     savedEvent = event;
     if (newRole) account.send({ type: 'role.created', at: now(), role: newRole, functionName });
@@ -158,6 +170,11 @@ export async function play(
       test: (event = savedEvent) =>
         call(invoke(event), (callId) => refused(callId) || (reported(callId) && atRest())),
       create,
+      push(image) {
+        const services = withPushedImage(accountView(account.getSnapshot()).services, builtImage(image));
+        account.send({ type: 'services.changed', at: now(), services });
+        return Promise.resolve();
+      },
       delete: (name) =>
         call(
           { action: 'DeleteFunction', request: { FunctionName: name } },
@@ -182,6 +199,15 @@ export async function play(
             refused(callId) ||
             (answered(callId) && record()?.configuration.LastUpdateStatus === 'Successful'),
         ),
+      async applyTemplate(properties) {
+        for (const each of templateCalls(properties, fnView().fn, state))
+          await call(
+            each,
+            (callId) =>
+              refused(callId) ||
+              (answered(callId) && record()?.configuration.LastUpdateStatus === 'Successful'),
+          );
+      },
       send: (event) =>
         send({
           action: 'Invoke',
