@@ -23,6 +23,13 @@ import type {
   UpdateFunctionEventInvokeConfigRequest,
   VpcConfig,
 } from '#model/lambda/configuration.ts';
+import type {
+  CreateEventSourceMappingRequest,
+  EventSourceMapping,
+  ListEventSourceMappingsRequest,
+  MappingId,
+  UpdateEventSourceMappingRequest,
+} from '#model/lambda/event-source-mapping.types.ts';
 import type { ThrottleReason } from '#model/lambda/concurrency.ts';
 import type {
   AliasConfiguration,
@@ -133,6 +140,13 @@ interface Claims {
   updateAlias: Fits<UpdateAliasRequest, Aws.UpdateAliasRequest>;
   deleteAlias: Fits<DeleteAliasRequest, Aws.DeleteAliasRequest>;
   alias: Fits<AliasConfiguration, Aws.AliasConfiguration>;
+  createMapping: Fits<CreateEventSourceMappingRequest, Aws.CreateEventSourceMappingRequest>;
+  updateMapping: Fits<UpdateEventSourceMappingRequest, Aws.UpdateEventSourceMappingRequest>;
+  getMapping: Fits<MappingId, Aws.GetEventSourceMappingRequest>;
+  deleteMapping: Fits<MappingId, Aws.DeleteEventSourceMappingRequest>;
+  listMappings: Fits<ListEventSourceMappingsRequest, Aws.ListEventSourceMappingsRequest>;
+  // LastModified: an instant here, a Date there.
+  mapping: Fits<EventSourceMapping, Aws.EventSourceMappingConfiguration, 'LastModified'>;
   throttleReason: ThrottleReason extends Aws.ThrottleReason ? true : false;
   configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
@@ -180,6 +194,12 @@ export const claims: Claims = {
   updateAlias: true,
   deleteAlias: true,
   alias: true,
+  createMapping: true,
+  updateMapping: true,
+  getMapping: true,
+  deleteMapping: true,
+  listMappings: true,
+  mapping: true,
   throttleReason: true,
   configuration: true,
   configurationBack: true,

@@ -8,6 +8,7 @@ import { pushedEvent, withHappened } from '#ui/console/function/triggers/happeni
 import {
   missingRead,
   newTrigger,
+  type NewTrigger,
   newTriggerCalls,
   questionsOf,
   withPushed,
@@ -95,6 +96,22 @@ describe('triggers', () => {
       if (box.kind !== 'functionUrl') expect(again?.arn).toBe(box.arn);
       expect(again?.delivery).toBe(box.delivery);
     }
+  });
+
+  it('of a queue can be filtered and held back, in AWS’s words where that is wrong', async () => {
+    const hands = await withTriggers([]);
+    hands.change(withSource(hands.view().services, 'sqs', 'orders', hands.view()));
+    const adding = (more: Partial<NewTrigger>) => {
+      const [call] = newTriggerCalls(
+        { ...newTrigger('sqs'), source: 'orders', ...more },
+        hands.fn(),
+        hands.view(),
+      );
+      return call && hands.refusal(hands.call(call));
+    };
+    expect(adding({ concurrency: 1 })).toContain("Value '1' at 'scalingConfig.maximumConcurrency'");
+    expect(adding({ filter: '{"body":' })).toContain('Invalid filter pattern definition.');
+    expect(adding({ filter: '{"body":{"kind":["order"]}}', concurrency: 2 })).toBeUndefined();
   });
 
   it('know the name that was given to the source', async () => {

@@ -31,6 +31,10 @@ export interface NewTrigger {
   reportFailures: boolean;
   startingPosition: StartingPosition;
   authType: FunctionUrlAuthType;
+  /** A pattern as JSON text; empty: all records. */
+  filter: string;
+  /** Of a queue; 0: as many as Lambda likes. */
+  concurrency: number;
   bisect: boolean;
   retries: number;
   /** Of a rule. */
@@ -47,6 +51,8 @@ export function newTrigger(kind: SourceKind): NewTrigger {
     reportFailures: false,
     startingPosition: 'LATEST',
     authType: 'NONE',
+    filter: '',
+    concurrency: 0,
     bisect: false,
     retries: streamRetries.default,
     ruleType: 'pattern',
@@ -126,6 +132,10 @@ export function newTriggerCalls(
         MaximumBatchingWindowInSeconds: typed.window,
         ...position,
         ...reports,
+        ...(typed.filter.trim() === '' ? {} : { FilterCriteria: { Filters: [{ Pattern: typed.filter }] } }),
+        ...(kind === 'sqs' && typed.concurrency !== 0
+          ? { ScalingConfig: { MaximumConcurrency: typed.concurrency } }
+          : {}),
       },
     },
   ];
