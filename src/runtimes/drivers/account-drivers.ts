@@ -27,7 +27,10 @@ export interface DriverOptions {
   deployment?: {
     create: number;
     update: number;
-    /** Before provisioned environments are started. */ allocate?: number;
+    /** Each further step until a function is Active: a network interface, an image. */
+    step?: number;
+    /** Before provisioned environments are started. */
+    allocate?: number;
   };
   /** What handlers reach. Left out: nothing. */
   networkOf?: NetworkOf;
@@ -45,7 +48,7 @@ export function accountDrivers({
       new Promise((resolve) => {
         const { kind, step, deployment: made } = input;
         const own = kind === 'update' ? deployment.update : deployment.create;
-        const ms = step === 'package' ? own : stepMs(step);
+        const ms = step === 'package' ? own : (deployment.step ?? stepMs(step));
         const fault = kind === 'update' ? null : stepFault(step, made.configuration);
         const cancel = after(ms, () =>
           resolve(fault === null ? { ok: true, at: now() } : { ok: false, at: now(), ...fault }),
