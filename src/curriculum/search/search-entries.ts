@@ -1,6 +1,8 @@
 /** All that can be found on the site. Read when it is built. */
+import { pageAddress } from '#model/locale.ts';
 import { glossary, termAddress } from '../glossary/glossary.ts';
 import { lessonTexts } from '../lesson-texts.ts';
+import { misunderstandings } from '../misunderstandings/misunderstandings.ts';
 import { referencePages } from '../reference/pages.ts';
 import { plainSections } from './plain-text.ts';
 import type { SearchEntry } from './search-entry.ts';
@@ -35,4 +37,12 @@ const rows: SearchEntry[] = referencePages.flatMap(({ address, title: page, sect
   ),
 );
 
-export const searchEntries: readonly SearchEntry[] = [...lessons, ...terms, ...rows];
+const beliefs: SearchEntry[] = misunderstandings.map(({ id, belief, truth, stops }) => ({
+  kind: 'misunderstanding',
+  title: `“${belief}”`,
+  where: 'Misunderstandings',
+  address: pageAddress(`/misunderstandings/#${id}`),
+  text: `${truth} ${stops}`,
+}));
+
+export const searchEntries: readonly SearchEntry[] = [...lessons, ...terms, ...beliefs, ...rows];
