@@ -26,12 +26,10 @@ export interface Served {
   returned?: Deployment;
 }
 
-export function failedCreation(
-  { deployment }: FunctionContext,
-  { at, code, reason }: Extract<DeployOutcome, { ok: false }>,
-): Served {
-  const fail =
-    deployment.configuration.StateReasonCode === 'Restoring' ? unrestoredConfiguration : failedConfiguration;
+/** Why it is not made is known by then. */
+export function failedCreation({ deployment, making, now }: FunctionContext): Served {
+  const { at, code, reason } = making.fault ?? broken(null, now);
+  const fail = making.how === 'restore' ? unrestoredConfiguration : failedConfiguration;
   const configuration = fail(deployment.configuration, code, reason);
   return { at, deployment: { ...deployment, configuration } };
 }

@@ -7,7 +7,7 @@ import { sources, type StateMeta } from './state-meta.ts';
 
 const state = '#function.existing.state';
 
-/** A step that the driver of `deploy` does. Whoever was Active before does not become Failed by it. */
+/** A step that the driver of `deploy` does. */
 function making(step: MakingStep, description: string, meta: StateMeta) {
   return functionSetup.createStateConfig({
     description,
@@ -23,27 +23,13 @@ function making(step: MakingStep, description: string, meta: StateMeta) {
           actions: { type: 'note', params: ({ event }) => event.output },
         },
         {
-          guard: 'restoring',
-          target: `${state}.inactive`,
-          actions: {
-            type: 'serve',
-            params: ({ context, event }) => failedCreation(context, failureOf(event.output)),
-          },
-        },
-        {
-          target: `${state}.failed`,
-          actions: {
-            type: 'serve',
-            params: ({ context, event }) => failedCreation(context, failureOf(event.output)),
-          },
+          target: 'stopped',
+          actions: { type: 'noteFault', params: ({ event }) => failureOf(event.output) },
         },
       ],
       onError: {
-        target: `${state}.failed`,
-        actions: {
-          type: 'serve',
-          params: ({ context, event }) => failedCreation(context, broken(event.error, context.now)),
-        },
+        target: 'stopped',
+        actions: { type: 'noteFault', params: ({ context, event }) => broken(event.error, context.now) },
       },
     },
     exit: ['endStep', 'publish'],
@@ -118,5 +104,25 @@ export const pendingStates = functionSetup.createStateConfig({
       source: sources.snapStart,
       fidelity: 'documented',
     }),
+    stopped: {
+      description: 'One of the steps could not be done.',
+      meta: {
+        console: 'An error with AWS’s reason.',
+        below: 'A new function becomes Failed by it; one that was Active before is Inactive again.',
+        source: sources.states,
+        fidelity: 'documented',
+      },
+      always: [
+        {
+          guard: 'restoring',
+          target: `${state}.inactive`,
+          actions: { type: 'serve', params: ({ context }) => failedCreation(context) },
+        },
+        {
+          target: `${state}.failed`,
+          actions: { type: 'serve', params: ({ context }) => failedCreation(context) },
+        },
+      ],
+    },
   },
 });

@@ -29,7 +29,7 @@ export function functionContext(
     environments: {},
     invocations: {},
     provisioned,
-    making: { how: 'create', steps: [], step: null },
+    making: { how: 'create', steps: [], step: null, fault: null },
     retirement: 'replaced',
   };
 }
@@ -51,7 +51,7 @@ export function runnableRuntime({
 export function planned({ deployment }: FunctionContext): FunctionContext['making'] {
   const { configuration } = deployment;
   const how = configuration.StateReasonCode === 'Restoring' ? 'restore' : 'create';
-  return { how, steps: stepsOf(configuration, how), step: null };
+  return { how, steps: stepsOf(configuration, how), step: null, fault: null };
 }
 
 /** Nothing of it is asked for, and nothing waits. */

@@ -149,6 +149,10 @@ export const functionSetup = setup({
     endStep: assign(({ context }) => ({
       making: { ...context.making, steps: context.making.steps.slice(1), step: null },
     })),
+    noteFault: assign(({ context }, fault: Extract<DeployOutcome, { ok: false }>) => ({
+      now: fault.at,
+      making: { ...context.making, fault },
+    })),
     /** Begins to wait anew: what nobody uses for long is taken back. */
     awaitIdle: enqueueActions(({ context, enqueue }) => {
       const after = reclaimedAfterMs(context.deployment.configuration);

@@ -162,7 +162,13 @@ export interface FunctionContext extends Omit<FunctionInput, 'saved' | 'provisio
   /** What keeps environments ready; `null`: nothing does. */
   provisioned: ProvisionedEntry | null;
   /** What is still to be made while it is Pending, the step that is being done first. */
-  making: { how: 'create' | 'restore'; steps: readonly MakingStep[]; step: MakingStep | null };
+  making: {
+    how: 'create' | 'restore';
+    steps: readonly MakingStep[];
+    step: MakingStep | null;
+    /** Why one of them could not be done. */
+    fault: Extract<DeployOutcome, { ok: false }> | null;
+  };
   /** Why environments that are not wanted any more are ended. */
   retirement: ShutdownReason;
 }

@@ -6,6 +6,7 @@ import {
   activatedConfiguration,
   codeUpdatedConfiguration,
   createdConfiguration,
+  restoringConfiguration,
 } from '#model/lambda/function-configuration.ts';
 import { queueSettings } from '#model/lambda/asynchronous.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
@@ -71,6 +72,16 @@ describe('a function that cannot be made', () => {
     const { changes } = fn(pending, () => Promise.reject(new Error('broken')));
     await settle();
     expect(changes()).toMatchObject([{ State: 'Failed', StateReasonCode: 'InternalError' }]);
+  });
+
+  test('is Inactive again where it was only to be made ready again', async () => {
+    const VpcConfig = { VpcId: 'vpc-1', SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
+    const idle = restoringConfiguration({ ...active, VpcConfig });
+    const { actor, changes } = fn(idle, () => Promise.resolve(failure));
+    expect(actor.getSnapshot().value).toMatchObject({ existing: { state: { pending: 'network' } } });
+    await settle();
+    expect(actor.getSnapshot().value).toMatchObject({ existing: { state: 'inactive' } });
+    expect(changes()).toMatchObject([{ State: 'Inactive', StateReasonCode: 'InvalidZipFileException' }]);
   });
 
   test('stays so when the account is opened again', () => {
