@@ -4,51 +4,9 @@
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
  */
 import type { ResourceStatement } from '../account-state.ts';
-import { type PolicyDocument, policyDocument, type PolicyStatement } from '../lambda/policy.ts';
+import { resourcePolicy } from '../lambda/resource-policy.ts';
+import { accessDenied } from './access-denied.ts';
 import { type Decision, decide } from './decision.ts';
-
-/** The policy as IAM knows it, from what AddPermission brought. */
-export function functionPolicy(
-  functionArn: string,
-  statements: readonly ResourceStatement[],
-): PolicyDocument {
-  return policyDocument(...statements.map((each) => statementOf(functionArn, each)));
-}
-
-function statementOf(functionArn: string, given: ResourceStatement): PolicyStatement {
-  const {
-    StatementId,
-    Action,
-    Principal,
-    SourceArn,
-    SourceAccount,
-    FunctionUrlAuthType,
-    InvokedViaFunctionUrl,
-  } = given;
-  const Condition = {
-    ...(SourceArn === undefined ? {} : { ArnLike: { 'AWS:SourceArn': SourceArn } }),
-    StringEquals: {
-      ...(SourceAccount === undefined ? {} : { 'AWS:SourceAccount': SourceAccount }),
-      ...(FunctionUrlAuthType === undefined ? {} : { 'lambda:FunctionUrlAuthType': FunctionUrlAuthType }),
-    },
-    ...(InvokedViaFunctionUrl === undefined
-      ? {}
-      : { Bool: { 'lambda:InvokedViaFunctionUrl': String(InvokedViaFunctionUrl) } }),
-  };
-  return {
-    Sid: StatementId,
-    Effect: 'Allow',
-    Principal: principalOf(Principal),
-    Action,
-    Resource: functionArn,
-    Condition,
-  };
-}
-
-function principalOf(principal: string): NonNullable<PolicyStatement['Principal']> {
-  if (principal === '*') return '*';
-  return principal.endsWith('.amazonaws.com') ? { Service: principal } : { AWS: principal };
-}
 
 /** A service that calls Lambda, on behalf of which resource. */
 export interface Invoker {
@@ -58,20 +16,42 @@ export interface Invoker {
   accountId: string;
 }
 
-/** Whether a service may invoke a function. */
-export function mayInvoke(
+/** The refusal of a service that may not. */
+export interface Refusal {
+  code: 'AccessDeniedException';
+  status: 403;
+  message: string;
+}
+
+/** `null`: the function's policy lets the service invoke it. */
+export function refusedInvoker(
   functionArn: string,
   statements: readonly ResourceStatement[],
-  { service, sourceArn, accountId }: Invoker,
-): Decision {
-  const request = {
+  invoker: Invoker,
+): Refusal | null {
+  const request = requestOf(functionArn, invoker);
+  const decision = mayInvoke(functionArn, statements, invoker);
+  if (decision.allowed) return null;
+  return { code: 'AccessDeniedException', status: 403, message: accessDenied(request, decision) };
+}
+
+function requestOf(functionArn: string, { service, sourceArn, accountId }: Invoker) {
+  return {
     principal: { is: 'service' as const, name: service },
     action: 'lambda:InvokeFunction',
     resource: functionArn,
     context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': accountId },
   };
-  const document = functionPolicy(functionArn, statements);
-  return decide(request, {
+}
+
+/** Whether a service may invoke a function. */
+export function mayInvoke(
+  functionArn: string,
+  statements: readonly ResourceStatement[],
+  invoker: Invoker,
+): Decision {
+  const document = resourcePolicy(statements, functionArn);
+  return decide(requestOf(functionArn, invoker), {
     identity: [],
     resource: { kind: 'resource-based', name: 'function policy', document },
   });

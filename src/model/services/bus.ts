@@ -54,10 +54,6 @@ export function withRule(bus: Bus, rule: Rule): Bus {
   return { ...bus, rules: [...bus.rules.filter(({ Name }) => Name !== rule.Name), rule] };
 }
 
-export function withoutRule(bus: Bus, name: string): Bus {
-  return { ...bus, rules: bus.rules.filter(({ Name }) => Name !== name) };
-}
-
 export function withEvent(bus: Bus, event: BusEvent): Bus {
   return { ...bus, events: [...bus.events, event].slice(-keptEvents) };
 }

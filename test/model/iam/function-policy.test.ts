@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionPolicy, mayInvoke } from '#model/iam/function-policy.ts';
-import { publicUrlPermissions } from '#model/lambda/function-url.ts';
+import { mayInvoke, refusedInvoker } from '#model/iam/function-policy.ts';
 import { triggerPermission } from '#model/lambda/triggers.ts';
 
 const account = { region: 'us-east-1', accountId: '123456789012' };
@@ -19,21 +18,19 @@ describe('the policy of a function', () => {
     });
   });
 
+  it('refuses in AWS’s words', () => {
+    expect(refusedInvoker(arn, [statement], s3)).toBeNull();
+    expect(refusedInvoker(arn, [], s3)).toEqual({
+      code: 'AccessDeniedException',
+      status: 403,
+      message: `User: s3.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: ${arn} because no resource-based policy allows the lambda:InvokeFunction action`,
+    });
+  });
+
   it('names the statement that is missing', () => {
     expect(mayInvoke(arn, [], s3)).toMatchObject({
       kind: 'resource-based',
       missing: { Principal: { Service: 's3.amazonaws.com' }, Action: 'lambda:InvokeFunction', Resource: arn },
     });
-  });
-
-  it('of a public URL asks how it was requested', () => {
-    const statements = publicUrlPermissions('hello', { AuthType: 'NONE' }).map(
-      ({ FunctionName: _, ...rest }) => rest,
-    );
-    expect(functionPolicy(arn, statements).Statement).toMatchObject([
-      { Principal: '*', Condition: { StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } } },
-      { Principal: '*', Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } } },
-    ]);
-    expect(mayInvoke(arn, statements, s3).allowed).toBe(false);
   });
 });

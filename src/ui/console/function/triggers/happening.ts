@@ -1,11 +1,13 @@
 /** Makes something happen at a source: what the source keeps of it, and the call that it makes of Lambda. */
 import { md5 } from '@noble/hashes/legacy.js';
 import type { FunctionView } from '#machines/account.view.ts';
+import { type Refusal, refusedInvoker } from '#model/iam/function-policy.ts';
 import type { ApiAnswer } from '#model/lambda/api-call.ts';
 import { type HttpAnswer, httpAnswer } from '#model/lambda/http-events.ts';
 import { hexDigits, requestId } from '#model/lambda/request-id.ts';
 import { busEvent } from '#model/lambda/sample-events.ts';
 import type { SourceValues } from '#model/lambda/source-fields.ts';
+import { triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
 import { type BusEvent, defaultBus } from '#model/services/bus.ts';
 import { put } from '#model/services/delivery.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
@@ -58,12 +60,22 @@ export async function makeHappen(
   }
   const Payload = JSON.stringify(box.kind === 'logs' ? await zipped(event) : event, null, 2);
   show({ ...happened, payload: Payload });
+  const error = box.permission === 'policy' ? refusedAt(box, fn, accountId) : null;
+  if (error) return show({ ...happened, payload: Payload, answer: { ok: false, error } });
   const InvocationType = box.invocation === 'sync' ? ('RequestResponse' as const) : ('Event' as const);
   const { answer } = await session.call({
     action: 'Invoke',
     request: { FunctionName: fn.name, InvocationType, Payload },
   });
   show({ ...happened, payload: Payload, answer, http: httpOf(box, answer) });
+}
+
+/** Lambda asks the function's policy at its door; a URL's own statements are asked with the request. */
+function refusedAt({ kind, arn }: TriggerBox, fn: FunctionView, accountId: string): Refusal | null {
+  const pushing = triggerKinds.find((each) => each === kind);
+  if (pushing === undefined) return null;
+  const invoker = { service: triggerFacts(pushing).principal, sourceArn: arn, accountId };
+  return refusedInvoker(fn.configuration.FunctionArn, fn.policy, invoker);
 }
 
 function change(session: AccountSession, services: ServicesState): void {
