@@ -23,6 +23,8 @@ import { contentOf, type PackageFiles } from '../package/deployment-package.ts';
 export interface TemplateSubject {
   configuration: FunctionConfiguration;
   files: PackageFiles;
+  /** Left out: none. */
+  tags?: Variables;
   /** `null`: it shares what nobody has reserved. */
   reservedConcurrency: number | null;
   eventInvokeConfig: SettledEventInvokeConfig;
@@ -190,6 +192,53 @@ export const functionProperties: readonly FunctionProperty[] = [
     member: 'LoggingConfig',
     read: ({ configuration }) => configuration.LoggingConfig.LogGroup,
     preset: ({ configuration }) => defaultLogGroup(configuration.FunctionName),
+  },
+  ...(['ApplicationLogLevel', 'SystemLogLevel'] as const).map((level): FunctionProperty => ({
+    ...update,
+    path: ['LoggingConfig', level],
+    kind: 'text',
+    member: 'LoggingConfig',
+    read: ({ configuration }) => configuration.LoggingConfig[level] ?? null,
+    preset: () => null,
+  })),
+  ...(
+    [
+      [serverlessFunction, ['Tracing']],
+      [lambdaFunction, ['TracingConfig', 'Mode']],
+    ] as const
+  ).map(([type, path]): FunctionProperty => ({
+    ...update,
+    of: [type],
+    path,
+    kind: 'text',
+    member: 'TracingConfig',
+    read: ({ configuration }) => configuration.TracingConfig?.Mode ?? 'PassThrough',
+    preset: () => 'PassThrough',
+  })),
+  ...(['SubnetIds', 'SecurityGroupIds'] as const).map((ids): FunctionProperty => ({
+    ...update,
+    path: ['VpcConfig', ids],
+    kind: 'list',
+    member: 'VpcConfig',
+    read: ({ configuration }) => configuration.VpcConfig?.[ids] ?? [],
+    preset: () => [],
+  })),
+  {
+    ...update,
+    path: ['KmsKeyArn'],
+    kind: 'text',
+    member: 'KMSKeyArn',
+    read: ({ configuration }) => configuration.KMSKeyArn ?? null,
+    preset: () => null,
+  },
+  {
+    path: ['Tags'],
+    of: samOnly,
+    kind: 'variables',
+    action: 'TagResource',
+    member: 'Tags',
+    read: ({ tags = {} }) => tags,
+    preset: () => ({}),
   },
   {
     ...update,

@@ -20,8 +20,6 @@ const parts: Readonly<Record<string, string>> = {
   Events: 'Triggers: SAM makes a permission or an event source mapping of each.',
   Policies: 'What the role that SAM makes may do. The function keeps its role here.',
   Tags: 'Labels for bills and rules.',
-  VpcConfig: 'The network is chosen when the function is created; it is not changed from here.',
-  KmsKeyArn: 'The key is chosen when the function is created; it is not changed from here.',
 };
 
 /** @param what a key, the type of a resource, or `attribute` and its name */

@@ -7,6 +7,7 @@ import {
   type PropertyValue,
   serverlessFunction,
   type TemplateSubject,
+  type Variables,
 } from './function-properties.ts';
 import { keptNote } from './kept-notes.ts';
 import { refuseIdentity } from './property-refusals.ts';
@@ -163,7 +164,8 @@ function variablesOf(
   found: Found,
 ): Record<string, string> {
   const { action, member } = property;
-  const now = given.subject.configuration.Environment?.Variables ?? {};
+  const had = property.read(given.subject);
+  const now = typeof had === 'object' && had !== null && !Array.isArray(had) ? (had as Variables) : {};
   const before = found.values.get(property.path.join('.'));
   const values = new Map<string, string>(
     typeof before === 'object' && before !== null && !Array.isArray(before) ? Object.entries(before) : [],

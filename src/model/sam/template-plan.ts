@@ -3,10 +3,13 @@ import type { ApiCall } from '../lambda/api-call.ts';
 import type {
   Architecture,
   DestinationConfig,
-  LogFormat,
+  LoggingConfig,
+  TracingMode,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
+  VpcConfig,
 } from '../lambda/configuration.ts';
+import { tagChanges } from '../lambda/tag-changes.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
 import {
   type FunctionProperty,
@@ -49,6 +52,7 @@ export function plannedCalls(changes: readonly TemplateChange[], subject: Templa
     ...configurationCalls(to, subject),
     ...concurrencyCalls(to('ReservedConcurrentExecutions'), FunctionName),
     ...eventInvokeCalls(to, subject),
+    ...tagCalls(to('Tags'), subject),
     ...changes.flatMap(({ call }) => call ?? []),
   ];
 }
@@ -93,16 +97,51 @@ function configurationCalls(to: To, { configuration }: TemplateSubject): Planned
   if (letters !== undefined) request.DeadLetterConfig = { TargetArn: text(letters) ?? '' };
   const layers = to('Layers');
   if (Array.isArray(layers)) request.Layers = [...(layers as string[])];
-  const format = text(to('LoggingConfig', 'LogFormat'));
-  const group = text(to('LoggingConfig', 'LogGroup'));
-  if (format !== undefined || group !== undefined) {
-    const { LogFormat, LogGroup } = configuration.LoggingConfig;
-    request.LoggingConfig = {
-      LogFormat: (format ?? LogFormat) as LogFormat,
-      LogGroup: group ?? LogGroup,
-    };
-  }
+  const logging = loggingConfig(to, configuration.LoggingConfig);
+  if (logging) request.LoggingConfig = logging;
+  const mode = to('Tracing') ?? to('TracingConfig', 'Mode');
+  if (typeof mode === 'string') request.TracingConfig = { Mode: mode as TracingMode };
+  const network = networkOf(to, configuration.VpcConfig);
+  if (network) request.VpcConfig = network;
+  const key = to('KmsKeyArn');
+  if (key !== undefined) request.KMSKeyArn = text(key) ?? '';
   return Object.keys(request).length > 1 ? [{ action: 'UpdateFunctionConfiguration', request }] : [];
+}
+
+/** Undefined: nothing changes. Replaces the whole configuration. */
+function loggingConfig(to: To, before: LoggingConfig): LoggingConfig | undefined {
+  const members = ['LogFormat', 'LogGroup', 'ApplicationLogLevel', 'SystemLogLevel'] as const;
+  const changes = members.map((member) => [member, to('LoggingConfig', member)] as const);
+  if (changes.every(([, value]) => value === undefined)) return undefined;
+  const next: Record<string, unknown> = { ...before };
+  for (const [member, value] of changes) {
+    if (value === null) delete next[member];
+    else if (value !== undefined) next[member] = value;
+  }
+  return next as unknown as LoggingConfig;
+}
+
+/** Undefined: nothing changes. */
+function networkOf(to: To, before: VpcConfig | undefined): VpcConfig | undefined {
+  const ids = (member: 'SubnetIds' | 'SecurityGroupIds'): string[] | undefined => {
+    const value = to('VpcConfig', member);
+    return Array.isArray(value) ? [...(value as string[])] : undefined;
+  };
+  const SubnetIds = ids('SubnetIds');
+  const SecurityGroupIds = ids('SecurityGroupIds');
+  if (!SubnetIds && !SecurityGroupIds) return undefined;
+  return {
+    SubnetIds: SubnetIds ?? before?.SubnetIds ?? [],
+    SecurityGroupIds: SecurityGroupIds ?? before?.SecurityGroupIds ?? [],
+  };
+}
+
+function tagCalls(
+  to: PropertyValue | undefined,
+  { configuration, tags = {} }: TemplateSubject,
+): PlannedCall[] {
+  if (typeof to !== 'object' || to === null || Array.isArray(to)) return [];
+  return tagChanges(configuration.FunctionArn, tags, to as Record<string, string>);
 }
 
 function concurrencyCalls(to: PropertyValue | undefined, FunctionName: string): PlannedCall[] {

@@ -32,7 +32,8 @@ export function logicalId(functionName: string): string {
 
 function newTemplate(subject: TemplateSubject): string {
   const { configuration, reservedConcurrency } = subject;
-  const { FunctionName, PackageType, Environment, VpcConfig, KMSKeyArn } = configuration;
+  const { FunctionName, PackageType, Environment, VpcConfig, KMSKeyArn, TracingConfig } = configuration;
+  const { tags = {} } = subject;
   const document = new Document({
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
@@ -57,6 +58,8 @@ function newTemplate(subject: TemplateSubject): string {
             : {}),
           ...(KMSKeyArn === undefined ? {} : { KmsKeyArn: KMSKeyArn }),
           LoggingConfig: configuration.LoggingConfig,
+          ...(TracingConfig ? { Tracing: TracingConfig.Mode } : {}),
+          ...(Object.keys(tags).length > 0 ? { Tags: tags } : {}),
           Role: configuration.Role,
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),
           ...newMap(subject, 'EventInvokeConfig'),

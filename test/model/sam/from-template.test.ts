@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '#model/sam/from-template.ts';
+import type { TemplateSubject } from '#model/sam/function-properties.ts';
 import { plannedCalls, templateChanges } from '#model/sam/template-plan.ts';
 import { toTemplate } from '#model/sam/to-template.ts';
 import { account } from '../lambda/example-function.ts';
@@ -171,7 +172,7 @@ describe('what a template becomes', () => {
             Code: { ZipFile: 'exports.handler = async () => 2;' },
             MemorySize: { Ref: 'Size' },
             Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-            TracingConfig: { Mode: 'Active' },
+            RecursiveLoop: 'Allow',
           },
         },
         Role: { Type: 'AWS::IAM::Role' },
@@ -195,7 +196,7 @@ describe('what a template becomes', () => {
             Code: '.',
             MemorySize: 640,
             Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-            TracingConfig: { Mode: 'Active' },
+            RecursiveLoop: 'Allow',
           },
         },
       },
@@ -303,4 +304,54 @@ describe('bad templates are refused with a place and AWS’s words', () => {
     expect(fault('a'.repeat(1_000_001)).message).toBe('Template may not exceed 1000000 bytes in size.');
     expect(performance.now() - before).toBeLessThan(2000);
   });
+});
+
+test('network, key, tracing, log levels and tags are set, and taken away', () => {
+  const { configuration } = subject;
+  const LoggingConfig = { ...configuration.LoggingConfig, LogFormat: 'JSON' as const };
+  const has: TemplateSubject = {
+    ...subject,
+    tags: { team: 'shop' },
+    configuration: {
+      ...configuration,
+      LoggingConfig: { ...LoggingConfig, ApplicationLogLevel: 'WARN' },
+      VpcConfig: { VpcId: 'vpc-1', SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+      KMSKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/1',
+      TracingConfig: { Mode: 'Active' },
+    },
+  };
+  const without: TemplateSubject = { ...subject, configuration: { ...configuration, LoggingConfig } };
+  const planned = (text: string, of: TemplateSubject) => {
+    const read = readTemplate(text, of, account);
+    if (!read.ok) throw new Error(read.fault.message);
+    return plannedCalls(templateChanges(read.reading, of), of);
+  };
+  const { FunctionArn: Resource, FunctionName } = configuration;
+  expect(planned(toTemplate(has, account), has)).toEqual([]);
+  expect(planned(toTemplate(has, account), without)).toEqual([
+    {
+      action: 'UpdateFunctionConfiguration',
+      request: {
+        FunctionName,
+        LoggingConfig: { ...LoggingConfig, ApplicationLogLevel: 'WARN' },
+        TracingConfig: { Mode: 'Active' },
+        VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] },
+        KMSKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/1',
+      },
+    },
+    { action: 'TagResource', request: { Resource, Tags: { team: 'shop' } } },
+  ]);
+  expect(planned(toTemplate(without, account), has)).toEqual([
+    {
+      action: 'UpdateFunctionConfiguration',
+      request: {
+        FunctionName,
+        LoggingConfig,
+        TracingConfig: { Mode: 'PassThrough' },
+        VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
+        KMSKeyArn: '',
+      },
+    },
+    { action: 'UntagResource', request: { Resource, TagKeys: ['team'] } },
+  ]);
 });

@@ -12,7 +12,7 @@ Resources:
       Handler: index.handler
       Runtime: nodejs24.x
       MemorySize: 64
-      Tracing: Active
+      RecursiveLoop: Allow
       Environment:
         Variables:
           A: one
@@ -51,7 +51,7 @@ describe('the X-ray of a template', () => {
         [
           expect.stringContaining('line 1 Transform: '),
           expect.stringContaining('line 4 Resources.Hello.Type: '),
-          'line 9 Tracing: The site does not carry this out.',
+          'line 9 RecursiveLoop: The site does not carry this out.',
           'lines 14–15 Resources.Table: CloudFormation would make this AWS::DynamoDB::Table beside the function.',
         ],
       ],

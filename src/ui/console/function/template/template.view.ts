@@ -15,11 +15,12 @@ import type { TemplateEntry, TemplateReading } from '#model/sam/template-reading
 
 /** @param view whose mappings are the function's; left out: none is known */
 export function templateSubject(fn: FunctionView, view?: Pick<AccountView, 'mappings'>): TemplateSubject {
-  const { configuration, files, reservedConcurrency, eventInvokeConfig } = fn;
+  const { configuration, files, tags, reservedConcurrency, eventInvokeConfig } = fn;
   const own = (view?.mappings ?? []).filter(({ functionName }) => functionName === fn.name);
   return {
     configuration,
     files,
+    tags,
     reservedConcurrency,
     eventInvokeConfig,
     mappings: own.map((mapping) => mapping.configuration),
