@@ -94,8 +94,7 @@ describe('the scenarios', () => {
 
   test('the record of an event that fails to the end goes to its destination', async () => {
     const { answers, queue } = await story('15-async-destination.json');
-    expect(answers).toEqual([202, 202]);
-    expect(count(queue, 'succeeded')).toBe(1);
+    expect(answers).toEqual([202]);
     expect(queue.slice(-2)).toEqual(['dropped', 'sent']);
     const { records } = await simulate(read('15-async-destination.json'), { seed: 'story' });
     expect(records.at(-1)).toMatchObject({
