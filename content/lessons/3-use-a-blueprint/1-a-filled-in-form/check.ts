@@ -12,7 +12,7 @@ export default defineCheck({
   hints: {
     sample: 'Press Create function, choose “Use a blueprint” and the one that the lesson names.',
     byHand: 'Now make the same thing yourself: Create function, “Author from scratch”, another name.',
-    code: 'Open the function from the blueprint and copy what is in its editor. Paste it into yours, and press Deploy.',
+    code: 'Open the function from the blueprint, select everything in its editor and copy it. Put it in place of everything in yours, and press Deploy. It has to be equal to the last byte.',
     settings:
       'The code is the same, and still it is not the same function. Compare Configuration of both: General configuration has what the form of the blueprint had filled in.',
   },
