@@ -1,5 +1,6 @@
 /** How the newest change of a function went. */
 import { settledConfiguration } from '#model/lambda/function-configuration.ts';
+import { updateStep } from '#model/lambda/making.ts';
 import { broken, failedUpdate, failureOf } from './deployment-outcome.ts';
 import { functionSetup } from './function.setup.ts';
 import { sources } from './state-meta.ts';
@@ -41,7 +42,7 @@ export const updateRegion = functionSetup.createStateConfig({
         src: 'deploy',
         input: ({ context }) => ({
           kind: 'update',
-          step: 'package',
+          step: updateStep(context.deployment.configuration, context.target?.configuration),
           deployment: context.target ?? context.deployment,
         }),
         onDone: [

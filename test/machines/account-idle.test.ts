@@ -100,3 +100,25 @@ test('in a subnet without addresses it cannot be made, and says why', async () =
   });
   expect(hands.refusal(hands.test())).toContain('in the following state: Failed');
 });
+
+test('a new network makes an update longer, and a full subnet makes it fail', async () => {
+  const hands = await created({});
+  const update = (more: object) =>
+    hands.call({ action: 'UpdateFunctionConfiguration', request: { FunctionName: 'hello', ...more } });
+  update(inVpc('private a'));
+  await hands.pass(deploymentMs.update);
+  expect(hands.fn().lastUpdate.value).toBe('InProgress');
+  await hands.pass(stepMs('network'));
+  expect(hands.fn().configuration).toMatchObject({
+    LastUpdateStatus: 'Successful',
+    ...inVpc('private a'),
+  });
+  update(inVpc('full a'));
+  await hands.pass(deploymentMs.update + stepMs('network'));
+  expect(hands.fn().configuration).toMatchObject({
+    State: 'Active',
+    LastUpdateStatus: 'Failed',
+    LastUpdateStatusReasonCode: 'SubnetOutOfIPAddresses',
+    ...inVpc('private a'),
+  });
+});

@@ -4,6 +4,7 @@ import { accountStateText, parseAccountState } from '#model/account-state.schema
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
+import { stepMs } from '#model/lambda/making.ts';
 import { networksOf } from '#model/lambda/network.ts';
 import { deploymentMs, handsOn } from '../support/account/account-hands.ts';
 
@@ -100,7 +101,7 @@ describe('an update of the configuration', () => {
     expect(hands.refusal(update({ VpcConfig: network }))).toContain('CreateNetworkInterface');
     expect(hands.refusal(update({ Role: role('web-server') }))).toContain('cannot be assumed by Lambda');
     update({ Role: role('lambda-in-a-network'), VpcConfig: network });
-    await hands.pass(deploymentMs.update);
+    await hands.pass(deploymentMs.update + stepMs('network'));
     expect(hands.fn().configuration.VpcConfig).toEqual({ ...network, VpcId: shop?.VpcId });
     expect(hands.refusal(update({ Role: role('lambda-basic') }))).toContain('CreateNetworkInterface');
     update({ VpcConfig: { SubnetIds: [], SecurityGroupIds: [] } });

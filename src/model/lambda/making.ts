@@ -37,6 +37,15 @@ export function stepsOf(configuration: Made, how: 'create' | 'restore'): MakingS
   return makingSteps.filter((step) => needs[step]);
 }
 
+/** What an update waits for: a new network takes as long as it does for a new function. */
+export function updateStep(
+  before: Pick<Made, 'VpcConfig'>,
+  after: Pick<Made, 'VpcConfig'> | undefined,
+): MakingStep {
+  const network = after?.VpcConfig;
+  return network && JSON.stringify(network) !== JSON.stringify(before.VpcConfig) ? 'network' : 'package';
+}
+
 /** How long a step takes here, in ms. */
 export function stepMs(step: MakingStep): number {
   return step === 'package' ? createdMs.own : createdMs[step];

@@ -48,8 +48,10 @@ export function accountDrivers({
       new Promise((resolve) => {
         const { kind, step, deployment: made } = input;
         const own = kind === 'update' ? deployment.update : deployment.create;
-        const ms = step === 'package' ? own : (deployment.step ?? stepMs(step));
-        const fault = kind === 'update' ? null : stepFault(step, made.configuration);
+        // An update has its own time; a function that is made passes that in a step of its own.
+        const longer = deployment.step ?? stepMs(step);
+        const ms = step === 'package' ? own : longer + (kind === 'update' ? own : 0);
+        const fault = stepFault(step, made.configuration);
         const cancel = after(ms, () =>
           resolve(fault === null ? { ok: true, at: now() } : { ok: false, at: now(), ...fault }),
         );
