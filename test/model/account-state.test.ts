@@ -44,6 +44,30 @@ const trace: TraceRecord[] = [
     type: 'queue.received',
     record: { requestId: 'r', maximumRetryAttempts: 2, maximumEventAgeMs: 60_000 },
   }),
+  at(0, {
+    type: 'service.called',
+    record: {
+      callId: 'c',
+      eventSource: 's3.amazonaws.com',
+      eventName: 'GetObject',
+      http: { method: 'GET', host: 's3.us-east-1.amazonaws.com', path: '/b/k' },
+      requestParameters: { bucketName: 'b' },
+      status: 403,
+      errorCode: 'AccessDenied',
+      errorMessage: 'no',
+      access: {
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::b/k',
+        allowed: false,
+        by: { policy: 'p', number: 1 },
+        missing: { Effect: 'Allow' },
+      },
+    },
+  }),
+  at(0, {
+    type: 'network.stopped',
+    record: { host: 'h', port: 443, how: 'timeout', hop: 'route table', name: 'isolated a', says: 'no' },
+  }),
   at(0, { type: 'queue.delivered', record: { requestId: 'r', attempt: 1 } }),
   at(0, {
     type: 'queue.returned',
@@ -71,6 +95,17 @@ const trace: TraceRecord[] = [
       ),
     },
   }),
+  at(0, { type: 'queue.sent', record: { requestId: 'r', as: 'destination', target: 'arn' } }),
+  at(0, {
+    type: 'queue.undelivered',
+    record: {
+      requestId: 'r',
+      as: 'deadLetter',
+      target: 'arn',
+      errorCode: 'AccessDenied',
+      errorMessage: 'no',
+    },
+  }),
   initStart(0),
   initReport(1, 1),
   start(2, 'r'),
@@ -84,13 +119,21 @@ const state: AccountState = {
   ...emptyAccountState(),
   functions: [
     {
-      configuration: active,
+      configuration: {
+        ...active,
+        DeadLetterConfig: { TargetArn: 'arn' },
+        Layers: [{ Arn: 'arn:1', CodeSize: 9 }],
+      },
       files: { 'index.mjs': 'export const handler = 1;', 'icon.png': Uint8Array.of(0, 1, 254, 255) },
       draft: { 'index.mjs': 'export const handler = 2;' },
       testEvents: [{ name: 'mine', payload: '{ not yet json' }],
       selectedTestEvent: 'mine',
       reservedConcurrency: 0,
-      eventInvokeConfig: { MaximumRetryAttempts: 1 },
+      eventInvokeConfig: {
+        MaximumRetryAttempts: 1,
+        DestinationConfig: { OnFailure: { Destination: 'arn' }, OnSuccess: {} },
+      },
+      layers: [{ 'nodejs/node_modules/a/index.js': Uint8Array.of(7, 250) }],
       queue: [
         {
           requestId: 'r',
@@ -100,6 +143,25 @@ const state: AccountState = {
           functionErrors: 1,
           misses: 0,
           nextTryAt: 60_001,
+        },
+      ],
+    },
+  ],
+  layers: [
+    {
+      LayerName: 'a',
+      LayerArn: 'arn',
+      lastVersion: 3,
+      versions: [
+        {
+          LayerVersionArn: 'arn:3',
+          Version: 3,
+          Description: '',
+          CreatedDate: '2026-11-23T08:00:00.000+0000',
+          CompatibleRuntimes: ['nodejs24.x'],
+          CodeSha256: 's',
+          CodeSize: 9,
+          files: { 'bin/tool': { executable: true, content: Uint8Array.of(1) } },
         },
       ],
     },
@@ -118,7 +180,7 @@ describe('a saved account', () => {
   });
 
   it('knows every kind of record', () => {
-    expect(new Set(trace.map(({ type }) => type)).size).toBe(21);
+    expect(new Set(trace.map(({ type }) => type)).size).toBe(25);
   });
 
   it('of a newer version is left alone', () => {

@@ -1,6 +1,6 @@
 /**
- * Where requests go: to a server in this process, or to the page, which stands for the network and answers for
- * the Runtime API and nothing else.
+ * Where requests go: to a server in this process, or to the page, which stands for the network: the Runtime API, and
+ * what the environment reaches besides.
  */
 import type { EventLoop } from '../process/event-loop.ts';
 import type { PagePort } from '../process/page-port.ts';
@@ -132,4 +132,9 @@ export interface PageAnswer {
 }
 
 // libuv's numbers. https://docs.libuv.org/en/v1.x/errors.html
-const ERRNO: Readonly<Record<string, number>> = { ENOTFOUND: -3008, ECONNREFUSED: -111, ECONNRESET: -104 };
+const ERRNO: Readonly<Record<string, number>> = {
+  ENOTFOUND: -3008,
+  ECONNREFUSED: -111,
+  ECONNRESET: -104,
+  ETIMEDOUT: -110,
+};
