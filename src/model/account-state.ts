@@ -22,9 +22,12 @@ import type { ServicesState } from './services/services-state.ts';
 import type { TraceRecord } from './telemetry/trace.ts';
 
 /** Raised whenever an older page could not read what this one writes. */
-export const accountStateVersion = 3;
-/** 1 knows no reserved concurrency and no asynchronous events; 2 no roles, tags and function URLs. */
-export const readableVersions = [1, 2, accountStateVersion] as const;
+export const accountStateVersion = 4;
+/**
+ * 1 knows no reserved concurrency and no asynchronous events; 2 no roles, tags and function URLs; 3 no other services,
+ * no event source mappings and no layers.
+ */
+export const readableVersions = [1, 2, 3, accountStateVersion] as const;
 
 /** A saved test event. `payload` is what the learner typed and need not be JSON. */
 export interface TestEvent {
