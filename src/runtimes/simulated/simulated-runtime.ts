@@ -70,7 +70,7 @@ export function createSimulatedRuntime({
       sessions.add(session);
       return extensions.length === 0
         ? session
-        : new ExtendedEnvironment(session, extensions, clock, listener);
+        : new ExtendedEnvironment(session, extensions, spec, clock, listener);
     },
     async dispose() {
       await Promise.all([...sessions].map((session) => session.stop()));

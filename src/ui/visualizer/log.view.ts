@@ -53,6 +53,8 @@ function answered({ record }: Extract<TraceRecord, { type: 'api.answered' }>): s
 
 /** A message of the process to the Runtime API, by the end of its path. */
 function asks(path: string): string {
+  if (path.endsWith('/extension/register')) return 'has an extension that registers';
+  if (path.endsWith('/extension/event/next')) return 'has an extension that waits for the next event';
   if (path.endsWith('/next')) return 'asks the Runtime API for the next event';
   if (path.endsWith('/response')) return 'gives the Runtime API its answer';
   return path.endsWith('/init/error')

@@ -177,6 +177,15 @@ describe('the scenarios', () => {
     expect(at('ended') - at('shuttingDown')).toBe(2000);
     expect(records.some(({ type }) => type === 'platform.extension')).toBe(true);
     expect(JSON.stringify(records)).not.toContain('[telemetry] done');
+    const asked = records.flatMap((one) =>
+      one.type === 'runtimeApi.request' && one.record.path.includes('/extension/') ? [one.record.path] : [],
+    );
+    expect(asked).toEqual([
+      '/2020-01-01/extension/register',
+      '/2020-01-01/extension/event/next',
+      '/2020-01-01/extension/event/next',
+      '/2020-01-01/extension/event/next',
+    ]);
   });
 });
 
