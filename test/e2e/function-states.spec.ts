@@ -53,7 +53,7 @@ test('provisioned concurrency keeps containers of a version ready, and not of $L
   await page.getByRole('button', { name: 'Add Provisioned concurrency' }).click();
   await page.getByRole('combobox', { name: 'Version or alias' }).selectOption('$LATEST');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('cannot be applied to unpublished function versions')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('cannot be applied to unpublished function versions');
   await page.getByRole('combobox', { name: 'Version or alias' }).selectOption('1');
   await page.getByRole('textbox', { name: 'Provisioned concurrency' }).fill('2');
   await page.getByRole('button', { name: 'Save' }).click();
