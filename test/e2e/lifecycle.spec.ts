@@ -252,6 +252,21 @@ test('a moment is framed by another page', async ({ page }) => {
   expect(src).toContain('/lifecycle/embed/#two-at-once');
 });
 
+test('a handler runs for real, and stands beside its twin with what differs', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'It is the same at any width.');
+  await open(page);
+  await page.getByRole('heading', { name: 'Real and simulated' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Run a handler for real' }).click();
+  await page.getByLabel('index.mjs').fill('export const handler = async () => process.uptime();');
+  await page.getByRole('button', { name: 'Run it twice' }).click();
+  const table = page.getByRole('region', { name: 'What differs on AWS, and why' });
+  await expect(table.getByRole('row', { name: /^Billed \d+ ms, then \d+ ms/ })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByText('Here, measured')).toBeVisible();
+  await expect(page.getByText('On AWS, simulated')).toBeVisible();
+});
+
 test('fingers zoom and pan the drawing', async ({ page, isMobile }) => {
   test.skip(!isMobile, 'A desk has no fingers.');
   await open(page, '#spike-of-fifty');

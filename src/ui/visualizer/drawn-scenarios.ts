@@ -1,5 +1,6 @@
 /** The scenarios, run while the site is built: what a page can draw of them without a script. */
 import { getCollection } from 'astro:content';
+import { memorySteps } from '#model/lambda/limits.ts';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { firstSeed } from './first-seed.ts';
 import { pictureOf, type Picture } from './picture.ts';
@@ -32,7 +33,7 @@ export async function opening(): Promise<Opening> {
   const [first] = scenarios;
   if (!first) throw new Error('There is no scenario.');
   const { scenario, picture } = first;
-  return { entries: scenarios.map(({ slug, title }) => ({ slug, title })), scenario, picture };
+  return { entries: scenarios.map(({ slug, title }) => ({ slug, title })), scenario, picture, memorySteps };
 }
 
 /** In the order of their files. */

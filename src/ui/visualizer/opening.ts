@@ -12,4 +12,6 @@ export interface Opening {
   entries: readonly ScenarioEntry[];
   scenario: Scenario;
   picture: Picture;
+  /** Sizes that a reader may give the function, in MB: with them no ledger of limits comes along. */
+  memorySteps: readonly number[];
 }

@@ -46,28 +46,6 @@ export function instantAt(axis: TimeAxis, place: number): number {
   return piece.from + Math.min(1, Math.max(0, share)) * (piece.to - piece.from);
 }
 
-/** How long a folded pause takes to play, in ms of the reader's time. */
-const foldedPlayMs = 700;
-
-/**
- * Where the run stands after `elapsedMs` of the reader's time at `speed`. Folded time passes as fast as it looks.
- *
- * @param speed milliseconds of the run in one of the reader's
- */
-export function played(axis: TimeAxis, fromMs: number, elapsedMs: number, speed: number): number {
-  let at = fromMs;
-  let left = elapsedMs;
-  for (const piece of axis.pieces) {
-    if (piece.to <= at) continue;
-    const rate = piece.cut ? Math.max(speed, (piece.to - piece.from) / foldedPlayMs) : speed;
-    const toEnd = (piece.to - Math.max(at, piece.from)) / rate;
-    if (toEnd >= left) return Math.max(at, piece.from) + left * rate;
-    left -= toEnd;
-    at = piece.to;
-  }
-  return at;
-}
-
 /** Where the part of the axis that is drawn lies: pixels = `x` + `k` × width × place. */
 export interface Zoom {
   k: number;

@@ -6,7 +6,7 @@ import type { LiveRun } from './live-run.ts';
 import type { Measure } from './measure.ts';
 import type { Picture, PictureMark, PictureSpan } from './picture.ts';
 import type { Opening, ScenarioEntry } from './opening.ts';
-import { pictureAxis, played, whole, type Zoom } from './time-axis.ts';
+import { pictureAxis, whole, type Zoom } from './time-axis.ts';
 
 /** A span, by the number of its lane and its place in it. */
 export interface Chosen {
@@ -22,6 +22,7 @@ export interface ChosenMarks {
 
 export class Visualizer {
   readonly entries: readonly ScenarioEntry[];
+  readonly memorySteps: readonly number[];
   slug = $state('');
   scenario: Scenario;
   changes = $state.raw<Changes>({});
@@ -50,7 +51,8 @@ export class Visualizer {
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
-  constructor({ entries, scenario, picture }: Opening) {
+  constructor({ entries, scenario, picture, memorySteps }: Opening) {
+    this.memorySteps = memorySteps;
     this.entries = entries;
     this.slug = entries[0]?.slug ?? '';
     this.scenario = $state.raw(scenario);
@@ -184,12 +186,6 @@ export class Visualizer {
 
   pause(): void {
     this.playing = false;
-  }
-
-  /** @param elapsedMs of the reader's time */
-  pass(elapsedMs: number): void {
-    this.#goTo(played(this.axis, this.ms, elapsedMs, 10 ** this.speed));
-    if (this.ms >= this.picture.untilMs) this.pause();
   }
 }
 

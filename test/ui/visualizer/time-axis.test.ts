@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeOf } from '#ui/lifecycle/timeline-scale.ts';
 import { tickText, ticksOf } from '#ui/visualizer/ticks.ts';
-import { instantAt, pictureAxis, played, toMs, toX, type Frame } from '#ui/visualizer/time-axis.ts';
+import { played } from '#ui/visualizer/player.ts';
+import { instantAt, pictureAxis, toMs, toX, type Frame } from '#ui/visualizer/time-axis.ts';
 import { hourApart } from './example-picture.ts';
 
 const folded = pictureAxis(hourApart, true);
