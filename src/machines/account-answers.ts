@@ -100,8 +100,8 @@ export function logTailOf(
   { functionName, request }: OpenInvoke,
 ): string | undefined {
   if (request.LogType !== 'Tail') return undefined;
-  const format = functions[functionName]?.record.configuration.LoggingConfig.LogFormat;
-  return invocationView(trace.records, callId, format)?.logTail;
+  const { LogFormat, SystemLogLevel } = functions[functionName]?.record.configuration.LoggingConfig ?? {};
+  return invocationView(trace.records, callId, LogFormat, SystemLogLevel)?.logTail;
 }
 
 function subject(call: ApiCall, callId: string): TraceRecord['subject'] {

@@ -1,5 +1,5 @@
 /** The trace in, the story of one invocation out: what the console shows of it after Test. */
-import type { LogFormat } from '../lambda/configuration.ts';
+import type { LogFormat, SystemLogLevel } from '../lambda/configuration.ts';
 import { timeoutPayload } from '../lambda/error-payload.ts';
 import { type LogLine, logLines, logTail } from './log-lines.ts';
 import type { Instant, PlatformReport, RecordOf, TraceRecord } from './trace.ts';
@@ -35,10 +35,11 @@ export function invocationView(
   trace: readonly TraceRecord[],
   requestId: string,
   format: LogFormat = 'Text',
+  level?: SystemLogLevel,
 ): InvocationView | undefined {
   const starts = startsOf(trace, requestId);
   const newest = starts.at(-1);
-  return newest && viewOf(trace, newest, starts.length, format);
+  return newest && viewOf(trace, newest, starts.length, format, level);
 }
 
 type Start = RecordOf<'platform.start'>;
@@ -56,11 +57,12 @@ function viewOf(
   start: Start,
   attempt: number,
   format: LogFormat,
+  level?: SystemLogLevel,
 ): InvocationView {
   const { requestId } = start.record;
   const records = recordsOf(trace, start);
   const report = records.find((entry) => entry.type === 'platform.report');
-  const log = logLines(records, format);
+  const log = logLines(records, format, level);
   const payload = answeredPayload(trace, requestId) ?? postedPayload(records, requestId) ?? timedOut(report);
   return {
     requestId,

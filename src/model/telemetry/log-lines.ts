@@ -1,4 +1,4 @@
-import type { LogFormat } from '../lambda/configuration.ts';
+import type { LogFormat, SystemLogLevel } from '../lambda/configuration.ts';
 import { logTailBytes } from '../lambda/limits.ts';
 import { jsonLines } from './log-json.ts';
 import { textLines } from './log-text.ts';
@@ -11,9 +11,17 @@ export interface LogLine {
   from: 'platform' | 'function';
 }
 
-/** The lines of a log stream: records of one environment in, in order of time. */
-export function logLines(records: readonly TraceRecord[], format: LogFormat = 'Text'): LogLine[] {
-  const linesOf = (entry: TraceRecord) => (format === 'JSON' ? jsonLines(entry) : textLines(entry));
+/**
+ * The lines of a log stream: records of one environment in, in order of time.
+ *
+ * @param level what Lambda writes of its own; of JSON alone
+ */
+export function logLines(
+  records: readonly TraceRecord[],
+  format: LogFormat = 'Text',
+  level?: SystemLogLevel,
+): LogLine[] {
+  const linesOf = (entry: TraceRecord) => (format === 'JSON' ? jsonLines(entry, level) : textLines(entry));
   return records.flatMap((entry) =>
     linesOf(entry).map((text) => ({
       time: entry.time,

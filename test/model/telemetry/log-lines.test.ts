@@ -17,6 +17,9 @@ describe('a log', () => {
       [3, 'platform'],
     ]);
     expect(logLines(records, 'JSON').map(({ text }) => text[0])).toEqual(['{', 'h', '{']);
+    // Of what went well Lambda says nothing then.
+    expect(logLines(records, 'JSON', 'WARN').map(({ text }) => text)).toEqual(['hello']);
+    expect(logLines(records, 'Text', 'WARN')).toEqual(logLines(records));
   });
 });
 

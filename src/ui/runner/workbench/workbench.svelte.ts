@@ -121,6 +121,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       session.trace,
       start.record.requestId,
       fn?.configuration.LoggingConfig.LogFormat,
+      fn?.configuration.LoggingConfig.SystemLogLevel,
     );
     return view ? resultView(view) : null;
   });
