@@ -4,7 +4,6 @@ import {
   ageText,
   asynchronousCalls,
   deadLetterTarget,
-  missingLetterPolicy,
   readTypedAsynchronous,
   targetError,
   typedAsynchronous,
@@ -108,18 +107,13 @@ describe('the form for asynchronous invocation', () => {
     ]);
   });
 
-  it('knows what the role lacks for it, and has AWS’s policy template', async () => {
-    const hands = handsOn();
-    await hands.created({ Role: 'arn:aws:iam::123456789012:role/lambda-basic' });
-    const target = deadLetterTarget(
-      { ...typedAsynchronous(hands.fn()), deadLetters: 'sns', target: 'a' },
-      account,
-    );
-    if (!target) throw new Error('There is one.');
-    const policy = missingLetterPolicy(hands.fn(), hands.view(), target, 'abcd1234');
-    expect(policy?.PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual(['sns:Publish']);
-    const other = await aFunction();
-    expect(missingLetterPolicy(other, hands.view(), target, 'abcd1234')).toBeNull();
+  it('has the queue or topic of the name that is typed', async () => {
+    const typed = typedAsynchronous(await aFunction());
+    expect(deadLetterTarget(typed, account)).toBeNull();
+    expect(deadLetterTarget({ ...typed, deadLetters: 'sns', target: 'alarms' }, account)).toMatchObject({
+      kind: 'sns',
+      arn: 'arn:aws:sns:us-east-1:123456789012:alarms',
+    });
   });
 
   it('writes an age as a person does', () => {

@@ -1,13 +1,10 @@
 /** The form for asynchronous invocation: what is typed, what AWS would say of it, and the call that it ends in. */
 import { z } from 'zod';
-import type { AccountView, FunctionView } from '#machines/account.view.ts';
+import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
-import { deliveryDenied } from '#model/lambda/destination-access.ts';
 import { type Destination, destinationArn, destinationOf } from '#model/lambda/destinations.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
-import type { NamedPolicy } from '#model/lambda/policy.ts';
-import { templatePolicy } from '#model/lambda/policy-templates.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
 import { typedReader } from './configuration/typed-json.ts';
 
@@ -111,19 +108,4 @@ export function asynchronousCalls(typed: TypedAsynchronous, fn: FunctionView, ac
   if (TargetArn === before) return [settings];
   const request = { FunctionName: fn.name, DeadLetterConfig: { TargetArn } };
   return [{ action: 'UpdateFunctionConfiguration', request }, settings];
-}
-
-/** AWS's policy template that the execution role lacks; `null`: none. */
-export function missingLetterPolicy(
-  fn: FunctionView,
-  { resources: { roles }, region, accountId }: Pick<AccountView, 'resources' | 'region' | 'accountId'>,
-  destination: Destination,
-  suffix: string,
-): NamedPolicy | null {
-  const role = roles.find(({ Arn }) => Arn === fn.configuration.Role);
-  if (!role) return null;
-  if (deliveryDenied(role, fn.name, destination) === null) return null;
-  const id =
-    destination.kind === 'sns' ? 'dead-letter-queue-sns-permissions' : 'dead-letter-queue-sqs-permissions';
-  return templatePolicy(id, { region, accountId }, fn.name, suffix);
 }
