@@ -71,9 +71,5 @@ export const handler = ({ host, port }) =>
       resolve('connected');
     });
     socket.once('error', () => resolve('failed'));
-    socket.setTimeout(300, () => {
-      socket.destroy();
-      resolve('nothing came back');
-    });
   });
 `;

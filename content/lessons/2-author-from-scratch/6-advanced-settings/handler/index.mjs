@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 const database = { host: 'shop-db.cluster-c0ffee.us-east-1.rds.amazonaws.com', port: 5432 };
-const patience = 500;
+const patience = 2000;
 
 const toDatabase = () =>
   new Promise((resolve) => {
@@ -22,4 +22,7 @@ const toInternet = () =>
     () => 'nothing came back',
   );
 
-export const handler = async () => ({ database: await toDatabase(), internet: await toInternet() });
+export const handler = async () => {
+  const [database, internet] = await Promise.all([toDatabase(), toInternet()]);
+  return { database, internet };
+};
