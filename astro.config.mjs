@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { leanPolicy } from './build/lean-policy.ts';
 import { offline } from './build/offline.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
@@ -17,7 +18,7 @@ const face = (family, file) =>
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
   trailingSlash: 'always',
-  integrations: [svelte(), sitemap({ filter: (page) => !page.endsWith('/embed/') }), offline()],
+  integrations: [svelte(), sitemap({ filter: (page) => !page.endsWith('/embed/') }), leanPolicy(), offline()],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   fonts: [
@@ -87,6 +88,7 @@ export default defineConfig({
     ],
     worker: { format: 'es' },
     // The editor is one chunk that loads on demand; test/site watches what a page loads.
-    build: { chunkSizeWarningLimit: 600 },
+    // Styles of more than a kilobyte are files: what stands in a page is fetched with every page.
+    build: { chunkSizeWarningLimit: 600, assetsInlineLimit: 1024 },
   },
 });

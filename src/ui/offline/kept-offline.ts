@@ -1,29 +1,39 @@
-/** Has the browser keep the site, and says when a newer version of it is there. Loaded when a page has come to rest. */
+/** Has the browser keep the site, and says when a newer version of it is there. */
 import { frameAddress } from 'virtual:embedded-runner';
-import { Workbox } from 'workbox-window';
 import { keepText, keptText } from '../progress/kept-text.ts';
 
 const frameKey = 'lambda-unboxed:kept-frame';
 
 /**
  * @param offer shows that a newer version waits; what it is given takes that version
+ * @throws what the browser refuses with, such as a page over plain http
  */
 export async function keepOffline(offer: (take: () => void) => void): Promise<void> {
-  const workbox = new Workbox('/service-worker.js');
+  const { serviceWorker } = navigator;
+  const before = serviceWorker.controller;
   let asked = false;
-  workbox.addEventListener('waiting', () =>
-    offer(() => {
-      asked = true;
-      workbox.messageSkipWaiting();
-    }),
-  );
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
+  serviceWorker.addEventListener('controllerchange', () => {
     if (asked) location.reload();
     // Another tab has taken it: what this page has not loaded yet may be gone.
-    else if (isUpdate) offer(() => location.reload());
+    else if (before) offer(() => location.reload());
   });
-  await workbox.register();
-  await workbox.active;
+  const registration = await serviceWorker.register('/service-worker.js');
+  const offerWaiting = () => {
+    const { waiting } = registration;
+    if (!waiting || !before) return;
+    offer(() => {
+      asked = true;
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    });
+  };
+  offerWaiting();
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed') offerWaiting();
+    });
+  });
+  await serviceWorker.ready;
   keepFrame();
 }
 
