@@ -6,6 +6,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
 import { leanPolicy } from './build/lean-policy.ts';
+import { leanStyles } from './build/lean-styles.ts';
 import { offline } from './build/offline.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
@@ -18,7 +19,13 @@ const face = (family, file) =>
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://lambda-unboxed.example',
   trailingSlash: 'always',
-  integrations: [svelte(), sitemap({ filter: (page) => !page.endsWith('/embed/') }), leanPolicy(), offline()],
+  integrations: [
+    svelte(),
+    sitemap({ filter: (page) => !page.endsWith('/embed/') }),
+    leanStyles(),
+    leanPolicy(),
+    offline(),
+  ],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   fonts: [
