@@ -24,8 +24,13 @@ export function saveDrawing({ scenario, picture, axis, slug }: Visualizer): void
   saveFile(`${slug}.svg`, drawingFile(scenario.title, picture, axis).text, 'image/svg+xml');
 }
 
-/** Rejects where the browser makes no picture of it. */
-export async function savePicture({ scenario, picture, axis, slug }: Visualizer): Promise<void> {
-  const pixels = await drawingPicture(drawingFile(scenario.title, picture, axis));
-  saveFile(`${slug}.png`, pixels, 'image/png');
+/** What a reader is told: nothing, or that the browser makes no picture of it. */
+export async function savePicture({ scenario, picture, axis, slug }: Visualizer): Promise<string> {
+  try {
+    const pixels = await drawingPicture(drawingFile(scenario.title, picture, axis));
+    saveFile(`${slug}.png`, pixels, 'image/png');
+    return '';
+  } catch {
+    return 'This browser makes no picture of the drawing. The SVG has the same in it.';
+  }
 }

@@ -85,23 +85,18 @@ export class Visualizer {
 
   /** Opens what an address says; a link that is no link changes nothing and says why. */
   async follow(hash: string): Promise<boolean> {
-    const { parseMomentLink } = await import('#model/link/moment-link.schema.ts');
+    const { openLink } = await import('./open-link.ts');
     try {
-      const slugs = this.entries.map(({ slug }) => slug);
-      const link = parseMomentLink(hash, slugs);
-      if (link) await this.#open(link);
-      return link !== null;
+      const found = await openLink(hash, this);
+      if (found) await this.#open(found.link, found.scenario);
+      return found !== null;
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
       return false;
     }
   }
 
-  async #open({ slug, seed, ms, changes, chosen, mark }: MomentLink): Promise<void> {
-    const scenario =
-      slug === this.slug
-        ? this.scenario
-        : await import('./scenario-shelf.ts').then((shelf) => shelf.scenarioNamed(slug));
+  async #open({ slug, seed, ms, changes, chosen, mark }: MomentLink, scenario: Scenario): Promise<void> {
     this.pause();
     this.slug = slug;
     this.scenario = scenario;
