@@ -5,7 +5,9 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { headers } from './build/headers.ts';
+import { leanFacts } from './build/lean-facts.ts';
 import { leanPolicy } from './build/lean-policy.ts';
+import { leanPreloads } from './build/lean-preloads.ts';
 import { leanStyles } from './build/lean-styles.ts';
 import { offline } from './build/offline.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
@@ -90,12 +92,13 @@ export default defineConfig({
     plugins: [
       headers(new URL('public/_headers', import.meta.url)),
       embeddedRunner(),
+      leanFacts(),
+      leanPreloads(),
       webContainerProgramPlugin(),
       zodWithoutEval(),
     ],
     worker: { format: 'es' },
     // The editor is one chunk that loads on demand; test/site watches what a page loads.
-    // Styles of more than a kilobyte are files: what stands in a page is fetched with every page.
-    build: { chunkSizeWarningLimit: 600, assetsInlineLimit: 1024 },
+    build: { chunkSizeWarningLimit: 600 },
   },
 });

@@ -7,7 +7,8 @@
 import { assign, enqueueActions, setup } from 'xstate';
 import type { EventSourceMapping, MappingState } from '#model/lambda/event-source-mapping.types.ts';
 import { changeMs } from '#model/lambda/mapping-limits.ts';
-import type { Instant, MappingEvent, TraceRecord } from '#model/telemetry/trace.ts';
+import type { MappingEvent } from '#model/telemetry/queue-events.ts';
+import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type {
   MappingCommand,
   MappingContext,

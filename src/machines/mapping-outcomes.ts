@@ -4,7 +4,8 @@ import { type BatchOutcome, reportedOutcome } from '#model/lambda/batch-outcome.
 import { reportsFailures } from '#model/lambda/event-source-mapping.ts';
 import { streamWaitMs } from '#model/lambda/mapping-limits.ts';
 import type { PolledRecord } from '#model/lambda/polled-records.ts';
-import type { Instant, MappingSettled } from '#model/telemetry/trace.ts';
+import type { MappingSettled } from '#model/telemetry/queue-events.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 import type { Batch, GivenUp, MappingContext, MappingReport } from './event-source-mapping.types.ts';
 import type { InvocationResult } from './invocation.types.ts';
 import { withLane } from './mapping-batches.ts';

@@ -7,7 +7,8 @@ import {
   type Setback,
 } from '#model/lambda/asynchronous.ts';
 import { type EndedEvent, invocationRecord } from '#model/lambda/invocation-record.ts';
-import type { Instant, QueueEvent, TraceRecord } from '#model/telemetry/trace.ts';
+import type { QueueEvent } from '#model/telemetry/queue-events.ts';
+import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
 import type { InvocationResult } from './invocation.types.ts';
 import type { QueuedEventInput, QueuedEventState, QueuedEventSummary } from './queued-event.types.ts';
 

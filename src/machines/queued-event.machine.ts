@@ -6,7 +6,8 @@
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
 import type { DropCondition, QueueSettings, Setback } from '#model/lambda/asynchronous.ts';
-import type { Instant, QueueEvent } from '#model/telemetry/trace.ts';
+import type { QueueEvent } from '#model/telemetry/queue-events.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 import type { InvocationResult } from './invocation.types.ts';
 import {
   countedSetback,

@@ -2,13 +2,8 @@
 import * as z from 'zod/mini';
 import { dropConditions, setbacks } from '../lambda/asynchronous.ts';
 import { mappingStates } from '../lambda/event-source-mapping.types.ts';
-import {
-  afterBatch,
-  environmentStates,
-  initializationTypes,
-  shutdownReasons,
-  type TraceRecord,
-} from './trace.ts';
+import { environmentStates, initializationTypes, shutdownReasons, type TraceRecord } from './trace.ts';
+import { afterBatch } from './queue-events.ts';
 
 const text = z.string();
 const number = z.number();

@@ -72,7 +72,9 @@ describe('shutting down', () => {
     provisioning(made);
     await settle();
     for (let times = 0; times < 2; times += 1)
-      createActor(made.shutdown, { input: { environmentId: 'one', reason: 'replaced', limitMs: 2000 } }).start();
+      createActor(made.shutdown, {
+        input: { environmentId: 'one', reason: 'replaced', limitMs: 2000 },
+      }).start();
     await settle();
     expect(one.stopped).toEqual(['replaced']);
   });
