@@ -15,10 +15,12 @@ test('a push is a permission, a queue is read by Lambda, and both really run the
   const form = page.getByRole('region', { name: 'Add trigger' });
 
   await page.getByRole('button', { name: 'Add trigger' }).click();
+  await expect(form.getByRole('combobox', { name: 'Select a source' })).toBeFocused();
   await form.getByRole('combobox', { name: 'Select a source' }).selectOption('API Gateway');
   await expect(form).toContainText('aws lambda add-permission');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(form).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Add trigger' })).toBeFocused();
   await page.getByRole('button', { name: 'Open the source API Gateway' }).click();
   await page.getByRole('button', { name: 'Request the route' }).press('Enter');
   const sent = page.getByRole('region', { name: 'What API Gateway sent' });
