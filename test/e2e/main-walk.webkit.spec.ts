@@ -37,6 +37,8 @@ test('a function is created, tested cold and tested warm', async ({ baseURL }) =
   await expect.poll(() => textOf('form h2')).toBe('Create function');
   await webkit.type('form input[required]', 'in-webkit');
   await press('Create function');
+  const said = () => webkit.run('return document.body.textContent.includes("in-webkit is Active")');
+  await expect.poll(said, { timeout: 20_000 }).toBe(true);
 
   await press('Test');
   const response = '[aria-label="Response"]';
