@@ -86,12 +86,14 @@ export const networkAttacks: readonly Attack[] = [
     attack: `
       const native = Function('u', 'return import(u)');
       const source = 'import ' + JSON.stringify(collector) + '; export const a = 1;';
+      // The process waits for no import that is hidden from it: a timer keeps it alive until all are answered.
+      const alive = setInterval(() => undefined, 1_000);
       return attempts(
         () => native('data:text/javascript,' + encodeURIComponent(source)),
         () => native(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))),
         () => native('data:text/javascript,' + encodeURIComponent('await fetch(' + JSON.stringify(collector) + ')')),
         () => native('data:text/javascript,new Worker("data:,1")'),
-      );`,
+      ).finally(() => clearInterval(alive));`,
     next,
     contained: refuses('TypeError', 'ReferenceError'),
   },
