@@ -54,6 +54,8 @@ export interface EditorLines {
 
 export interface CodeEditor {
   show(document: EditorDocument): void;
+  /** Text that was typed before there was an editor, and that the page knows of already. */
+  take(text: string): void;
   mark(problem: EditorProblem | null): void;
   /** Lights up these lines and brings them into view. */
   highlight(lines: EditorLines | null): void;
@@ -119,24 +121,31 @@ export function createCodeEditor(
   const view = new EditorView({ parent: root, root, state: stateOf(first) });
   view.setTabFocusMode(true);
 
+  function replace(text: string): void {
+    const old = view.state.doc.toString();
+    if (old === text) return;
+    view.dispatch({
+      changes: { from: 0, to: old.length, insert: text },
+      annotations: fromOutside.of(true),
+    });
+  }
+
   return {
     show(document) {
-      if (document.key !== shown.key) {
+      const isOther = document.key !== shown.key;
+      if (isOther) {
         states.set(shown.key, view.state);
-        shown = document;
         view.setState(states.get(document.key) ?? stateOf(document));
         view.setTabFocusMode(true);
       }
+      // The page learns a little later what was typed: until then it still gives the text from before.
+      const isNews = isOther || document.text !== shown.text;
       shown = document;
       view.dispatch({ effects: access.reconfigure(accessOf(document)) });
-      const old = view.state.doc.toString();
       // What came from elsewhere (a discarded draft, another tab) is one more change: undo brings back what was there.
-      if (old !== document.text)
-        view.dispatch({
-          changes: { from: 0, to: old.length, insert: document.text },
-          annotations: fromOutside.of(true),
-        });
+      if (isNews) replace(document.text);
     },
+    take: replace,
     mark(problem) {
       const at = Math.min(problem?.at ?? 0, view.state.doc.length);
       const diagnostics = problem
