@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserReport, installBrowsers } from './browser.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { environment, install, root, run } from './setup.mjs';
 
 /** What has to be there before a test can run. */
@@ -29,6 +30,8 @@ mkdirSync(summaries, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const red = [];
+/** @type {string[]} */
+const failures = [];
 
 /** @param {string} name @param {string[]} command @param {Record<string, string>} [env] */
 function step(name, [command = '', ...args], env) {
@@ -69,7 +72,7 @@ function check(name, [command = '', ...args]) {
 /**
  * A test runner that leaves its counts in a file. One that ran nothing has failed.
  * @param {string} name @param {string} file @param {(file: string) => string[]} command
- * @param {(result: any) => { passed: number, failed: number, skipped: number }} read
+ * @param {(result: any) => { passed: number, failed: number, skipped: number, failures: string[] }} read
  * @param {(file: string) => Record<string, string>} [env]
  */
 function tests(name, file, command, read, env = () => ({})) {
@@ -77,7 +80,8 @@ function tests(name, file, command, read, env = () => ({})) {
   const ok = step(name, command(path), env(path));
   const counts = existsSync(path)
     ? read(JSON.parse(readFileSync(path, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
+    : { passed: 0, failed: 0, skipped: 0, failures: [] };
+  failures.push(...counts.failures);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
@@ -107,21 +111,24 @@ tests(
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures: vitestFailures(result),
   }),
 );
 tests(
   'built site and walks, in the browsers',
   'playwright.json',
   () => ['playwright', 'test', '--reporter=list,json'],
-  ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
+  (report) => ({
+    passed: report.stats.expected + report.stats.flaky,
+    failed: report.stats.unexpected,
+    skipped: report.stats.skipped,
+    failures: playwrightFailures(report),
   }),
   (path) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: path }),
 );
 
 if (red.length > 0) console.log(`\nNot green: ${red.join(', ')}`);
+if (failures.length > 0) console.log(failures.join('\n'));
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
