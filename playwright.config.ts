@@ -18,6 +18,7 @@ const onlyOnce = [
   'lesson-console',
   'many-environments',
   'offline',
+  'progress',
   'webcontainer',
 ];
 const inEveryEngine = ['home', 'lessons', 'main-walk', 'run-link', 'upload'];

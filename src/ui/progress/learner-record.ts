@@ -30,10 +30,19 @@ export function saveRecord({ lessons, place, review }: LearnerRecord): boolean {
 /**
  * Two records as one. What is done in either is done, since the earlier day; an answer that was given here stays; a
  * review card stays where it is further on.
+ *
+ * @param taken lessons whose lab holds their work from now on, and so began from the form of the lesson that they knew
  */
-export function mergedRecords(mine: LearnerRecord, theirs: LearnerRecord): LearnerRecord {
+export function mergedRecords(
+  mine: LearnerRecord,
+  theirs: LearnerRecord,
+  taken: ReadonlySet<string>,
+): LearnerRecord {
   const ids = new Set([...Object.keys(mine.lessons), ...Object.keys(theirs.lessons)]);
-  const lessons = [...ids].map((id) => [id, mergedProgress(mine.lessons[id], theirs.lessons[id])] as const);
+  const lessons = [...ids].map((id) => {
+    const revision = (taken.has(id) ? theirs : mine).lessons[id]?.revision;
+    return [id, mergedProgress(mine.lessons[id], theirs.lessons[id], revision)] as const;
+  });
   const places = [mine.place, theirs.place].filter((place) => place !== undefined);
   const place = places.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
   return {
@@ -43,9 +52,12 @@ export function mergedRecords(mine: LearnerRecord, theirs: LearnerRecord): Learn
   };
 }
 
-function mergedProgress(mine: Progress | undefined, theirs: Progress | undefined): Progress {
+function mergedProgress(
+  mine: Progress | undefined,
+  theirs: Progress | undefined,
+  revision: string | undefined,
+): Progress {
   const doneAt = [mine?.doneAt, theirs?.doneAt].filter((at) => at !== undefined).toSorted()[0];
-  const revision = mine?.revision;
   return {
     ...(doneAt === undefined ? {} : { doneAt }),
     predictions: { ...theirs?.predictions, ...mine?.predictions },

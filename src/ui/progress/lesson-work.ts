@@ -73,17 +73,21 @@ export async function labAccounts(store: AccountStore): Promise<Record<string, A
   return found;
 }
 
-/** Puts imported work into the labs; where there is other work already, beside it. */
+/** Puts imported work into the labs; where there is other work already, beside it. Returns whose labs took it. */
 export async function bringWork(
   store: AccountStore,
   work: Readonly<Record<string, AccountState>>,
   at: string,
-): Promise<void> {
+): Promise<Set<string>> {
+  const taken = new Set<string>();
   for (const [lessonId, account] of Object.entries(work)) {
     const mine = await store.load(labKey(lessonId));
-    if (mine === undefined) await store.save(labKey(lessonId), account);
-    else if (!sameCode(mine, account)) await keepBeside(store, lessonId, account, at);
+    if (mine === undefined) {
+      await store.save(labKey(lessonId), account);
+      taken.add(lessonId);
+    } else if (!sameCode(mine, account)) await keepBeside(store, lessonId, account, at);
   }
+  return taken;
 }
 
 function sameCode(raw: unknown, account: AccountState): boolean {

@@ -17,13 +17,14 @@ export async function importProgress(
 ): Promise<{ ok: true } | { ok: false; message: string }> {
   const read = readProgressText(text);
   if (!read.ok) return read;
+  let taken: ReadonlySet<string>;
   try {
-    await bringWork(indexedDbStore(), read.file.work, at);
+    taken = await bringWork(indexedDbStore(), read.file.work, at);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ok: false, message: `This browser does not keep the code of the labs: ${why}` };
   }
-  return saveRecord(mergedRecords(loadRecord(), read.file.record))
+  return saveRecord(mergedRecords(loadRecord(), read.file.record, taken))
     ? { ok: true }
     : { ok: false, message: 'This browser does not keep anything of this site.' };
 }

@@ -75,13 +75,13 @@ describe('brought from a file', () => {
   const at = '2026-11-23T10:00:00.000Z';
 
   it('fills a lab that nobody has opened', async () => {
-    await bringWork(store, { [lesson]: written('theirs') }, at);
+    expect(await bringWork(store, { [lesson]: written('theirs') }, at)).toEqual(new Set([lesson]));
     expect(Object.keys(await labAccounts(store))).toEqual([lesson]);
   });
 
   it('stands beside other work, and replaces none', async () => {
     await store.save(labKey(lesson), written('mine'));
-    await bringWork(store, { [lesson]: written('theirs') }, at);
+    expect(await bringWork(store, { [lesson]: written('theirs') }, at)).toEqual(new Set());
     expect((await labAccounts(store))[lesson]?.functions[0]?.files['index.mjs']).toBe('mine');
     expect(code(await keptWork(store, lesson))).toEqual(['theirs']);
   });

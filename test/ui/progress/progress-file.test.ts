@@ -86,11 +86,13 @@ const records: fc.Arbitrary<LearnerRecord> = fc.record({
   review: fc.constant({ on: true, deck: {} }),
 });
 
+const none: ReadonlySet<string> = new Set();
+
 describe('two records as one', () => {
   it('lose nothing that was done or answered, and keep the earlier day', () => {
     fc.assert(
       fc.property(records, records, (mine, theirs) => {
-        const merged = mergedRecords(mine, theirs).lessons;
+        const merged = mergedRecords(mine, theirs, none).lessons;
         for (const [lessonId, own] of [...Object.entries(mine.lessons), ...Object.entries(theirs.lessons)]) {
           const both = merged[lessonId];
           expect(Object.keys(both?.predictions ?? {})).toEqual(
@@ -108,9 +110,20 @@ describe('two records as one', () => {
   it('are the same when brought a second time', () => {
     fc.assert(
       fc.property(records, records, (mine, theirs) => {
-        const once = mergedRecords(mine, theirs);
-        expect(mergedRecords(once, theirs)).toEqual(once);
+        const once = mergedRecords(mine, theirs, none);
+        expect(mergedRecords(once, theirs, none)).toEqual(once);
       }),
     );
+  });
+
+  it('know from which form of a lesson the work in its lab began', () => {
+    const knowing = (revision: string): LearnerRecord => ({
+      lessons: { 'a/b': { predictions: {}, happened: {}, revision } },
+      review: { on: true, deck: {} },
+    });
+    const revisionOf = (taken: ReadonlySet<string>) =>
+      mergedRecords(knowing('mine'), knowing('theirs'), taken).lessons['a/b']?.revision;
+    expect(revisionOf(none)).toBe('mine');
+    expect(revisionOf(new Set(['a/b']))).toBe('theirs');
   });
 });
