@@ -22,6 +22,12 @@ import type {
 import type { Clock } from '../runtime-api/clock.ts';
 import { lateRelay, type LateRelay } from './late-relay.ts';
 
+/**
+ * The step of the machines that is being taken, which began before the event is handed out. What the account notes
+ * of an invocation is not time that the function took.
+ */
+const bookkeeping = (): Promise<void> => Promise.resolve();
+
 /** Makes the network of an environment, which reports what the environment does in it. */
 export type NetworkOf = (spec: EnvironmentSpec, listener: RuntimeListener) => EnvironmentNetwork;
 
@@ -88,9 +94,13 @@ export function environmentDrivers(
         environment(input.environmentId).init({ limitMs: input.limitMs, signal }),
       ),
     ),
-    invoke: fromPromise<InvokeOutcome, InvokeInput>(async ({ input, signal }) =>
-      afterEvents(input.environmentId, environment(input.environmentId).invoke(input.invocation, { signal })),
-    ),
+    invoke: fromPromise<InvokeOutcome, InvokeInput>(async ({ input, signal }) => {
+      await bookkeeping();
+      return afterEvents(
+        input.environmentId,
+        environment(input.environmentId).invoke(input.invocation, { signal }),
+      );
+    }),
     reset: fromPromise<Ended, ResetInput>(async ({ input }) => {
       await afterEvents(input.environmentId, environment(input.environmentId).reset());
       return { at: clock.now() };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createActor } from 'xstate';
+import type { InvokeInput } from '#machines/environment.types.ts';
 import { RuntimeUnavailableError, type RunningEnvironment, type Runtime } from '#model/runtime-port.ts';
 import { environmentDrivers } from '#runtimes/drivers/environment-drivers.ts';
 import { createSimulatedRuntime } from '#runtimes/simulated/simulated-runtime.ts';
@@ -62,6 +63,24 @@ describe('provisioning', () => {
     come(late.environment);
     await settle();
     expect(late.stopped).toHaveLength(1);
+  });
+});
+
+describe('invoking', () => {
+  test('begins once the machines have taken their step, which is no time of the function', async () => {
+    const asked: string[] = [];
+    const invoke: RunningEnvironment['invoke'] = ({ requestId }) => {
+      asked.push(requestId);
+      return new Promise(() => undefined);
+    };
+    const made = drivers(() => Promise.resolve({ ...running().environment, invoke }));
+    provisioning(made);
+    await settle();
+    const invocation = { requestId: 'a' } as InvokeInput['invocation'];
+    createActor(made.invoke, { input: { environmentId: 'one', invocation } }).start();
+    expect(asked).toEqual([]);
+    await Promise.resolve();
+    expect(asked).toEqual(['a']);
   });
 });
 
