@@ -3,8 +3,10 @@ import type { CreateAct, PushAct } from '#curriculum/answer.schema.ts';
 import { emptyAccountState } from '#model/account-state.ts';
 import { parseImageUri } from '#model/lambda/image-uri.ts';
 import { imageAt, type RegistryImage } from '#model/lambda/registry.ts';
+import type { ServicesState } from '#model/services/services-state.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
+import { withBlueprintSources } from '#ui/console/create/blueprint-sources.ts';
 import { filledIn } from '#ui/console/create/blueprint-form.view.ts';
 import { blueprints } from '#ui/console/create/blueprints.ts';
 import { emptyForm, type CreateForm } from '#ui/console/create/create-form.ts';
@@ -19,7 +21,8 @@ const account = emptyAccountState();
 export function filledCreation(
   typed: Omit<CreateAct, 'hurry'>,
   pushed: readonly RegistryImage[],
-): CreatePlan & { event: string } {
+  at: number,
+): CreatePlan & { event: string; withSources: (services: ServicesState) => ServicesState } {
   const blueprint = blueprints.find(({ id }) => id === typed.blueprint) ?? null;
   const empty = blueprint ? filledIn(emptyForm, blueprint) : emptyForm;
   const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
@@ -31,7 +34,12 @@ export function filledCreation(
     zip: packageOf(form, pushed, blueprint?.files),
     suffix: 'lesson00',
   });
-  return { ...plan, event: blueprint?.event ?? helloWorld.payload };
+  const made = { functionName: form.functionName, source: form.trigger, account, at };
+  return {
+    ...plan,
+    event: blueprint?.event ?? helloWorld.payload,
+    withSources: (services) => (blueprint ? withBlueprintSources(services, blueprint, made) : services),
+  };
 }
 
 function packageOf(

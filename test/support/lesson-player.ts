@@ -122,12 +122,15 @@ export async function play(
       create: made,
       after,
       event,
-    } = filledCreation(typed, pushedImages(accountView(account.getSnapshot()).services));
+      withSources,
+    } = filledCreation(typed, pushedImages(accountView(account.getSnapshot()).services), now());
     functionName = made.request.FunctionName;
     savedEvent = event;
     if (newRole) account.send({ type: 'role.created', at: now(), role: newRole, functionName });
     const active = () => hurry || record()?.configuration.State === 'Active';
     await call(made, (callId) => refused(callId) || active());
+    const services = withSources(accountView(account.getSnapshot()).services);
+    account.send({ type: 'services.changed', at: now(), services });
     for (const each of after) begin(each);
   };
 

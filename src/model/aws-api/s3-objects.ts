@@ -10,6 +10,7 @@ import {
   hexadecimal,
   type ServiceFault,
 } from './aws-http.ts';
+import { invocationsByBucket } from './caused-invocations.ts';
 import { sentContent } from './s3-content.ts';
 import type { PlannedCall } from './service-api.ts';
 
@@ -107,7 +108,8 @@ export function putObject(
       ...(Object.keys(Metadata).length > 0 ? { Metadata } : {}),
     };
     const services = withResource(world.services, 'buckets', bucket.Name, withObject(bucket, key, object));
-    return { response: s3Response(world, 200, new Uint8Array(), { etag: `"${ETag}"` }), services };
+    const response = s3Response(world, 200, new Uint8Array(), { etag: `"${ETag}"` });
+    return { response, services, invocations: invocationsByBucket(world, bucket, key, object) };
   });
 }
 

@@ -48,7 +48,12 @@ function httpSource({ account, arn, name, time, id }: SampleSource, route: 'api'
   return { account, arn, host: requestedHost(route, name, account), route, time, requestId: id() };
 }
 
-function objectEvent({ account, arn, name, time, id }: SampleSource, values: SourceValues) {
+/** @param object what the bucket has; left out: what was filled in at the source */
+export function objectEvent(
+  { account, arn, name, time, id }: SampleSource,
+  values: SourceValues,
+  object?: { size: number; eTag: string },
+) {
   const { key = '', content = '' } = values;
   return {
     Records: [
@@ -68,8 +73,8 @@ function objectEvent({ account, arn, name, time, id }: SampleSource, values: Sou
           object: {
             // A key comes as in an address: a space is a plus.
             key: encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+'),
-            size: new TextEncoder().encode(content).length,
-            eTag: id().replaceAll('-', ''),
+            size: object?.size ?? new TextEncoder().encode(content).length,
+            eTag: object?.eTag ?? id().replaceAll('-', ''),
             sequencer: id().replaceAll('-', '').slice(0, 18).toUpperCase(),
           },
         },

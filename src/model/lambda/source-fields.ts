@@ -40,6 +40,7 @@ export const sourceForms: Readonly<Record<SourceKind, SourceForm>> = {
     deed: 'Put an object',
     fields: [
       { id: 'key', label: 'Key', preset: 'photos/cat.png' },
+      { id: 'type', label: 'Content-Type', preset: 'image/png' },
       { id: 'content', label: 'Content', preset: 'meow', long: true },
     ],
   },

@@ -13,12 +13,19 @@ export interface StoredObject {
   Metadata?: Readonly<Record<string, string>>;
 }
 
+/** Whom a bucket tells of new objects. Here it is told of each `s3:ObjectCreated:*`. */
+export interface BucketNotification {
+  Id: string;
+  LambdaFunctionArn: string;
+}
+
 export interface Bucket {
   Name: string;
   CreationDate: Instant;
   /** By key. */
   objects: Readonly<Record<string, StoredObject>>;
   Policy?: PolicyDocument;
+  notifications?: readonly BucketNotification[];
 }
 
 export function newBucket(Name: string, at: Instant): Bucket {
@@ -28,6 +35,12 @@ export function newBucket(Name: string, at: Instant): Bucket {
 /** Replaces what the key had. */
 export function withObject(bucket: Bucket, key: string, object: StoredObject): Bucket {
   return { ...bucket, objects: { ...bucket.objects, [key]: object } };
+}
+
+/** Puts a notification in the place of the one of its id. */
+export function withNotification(bucket: Bucket, notification: BucketNotification): Bucket {
+  const others = (bucket.notifications ?? []).filter(({ Id }) => Id !== notification.Id);
+  return { ...bucket, notifications: [...others, notification] };
 }
 
 export function objectIn({ objects }: Bucket, key: string): StoredObject | undefined {

@@ -43,6 +43,7 @@ export function servicesSchema<
           }),
         ),
         Policy,
+        notifications: z.optional(z.array(z.strictObject({ Id: text, LambdaFunctionArn: text }))),
       }),
     ),
     queues: byName(

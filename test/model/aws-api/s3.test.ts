@@ -11,7 +11,7 @@ import {
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { policyDocument } from '#model/lambda/policy.ts';
-import { newBucket, objectIn } from '#model/services/bucket.ts';
+import { newBucket, objectIn, withNotification } from '#model/services/bucket.ts';
 import { noServices, resourceOf, withResource } from '#model/services/services-state.ts';
 import { everything, roleWith, SdkAccount } from './sdk.ts';
 
@@ -55,6 +55,28 @@ describe('the S3 that a handler finds', () => {
     expect(await part.Body?.transformToString()).toBe('al');
     await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a b/ü.txt' }));
     expect(resourceOf(account.services, 'buckets', Bucket)?.objects).toEqual({});
+  });
+
+  it('tells the functions that the bucket notifies of what was put', async () => {
+    const LambdaFunctionArn = 'arn:aws:lambda:us-east-1:123456789012:function:thumbs';
+    const told = withNotification(newBucket(Bucket, 0), { Id: 'thumbs', LambdaFunctionArn });
+    const account = new SdkAccount(withResource(services, 'buckets', Bucket, told));
+    const s3 = new S3Client(account.options);
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'a b.txt', Body: 'hallo' }));
+    const [caused, ...others] = account.last.invocations ?? [];
+    expect(others).toEqual([]);
+    expect(caused).toMatchObject({
+      functionArn: LambdaFunctionArn,
+      invoker: { service: 's3.amazonaws.com', sourceArn: 'arn:aws:s3:::photos' },
+    });
+    expect(JSON.parse(caused?.payload ?? '')).toMatchObject({
+      Records: [
+        {
+          eventName: 'ObjectCreated:Put',
+          s3: { object: { key: 'a+b.txt', size: 5, eTag: '598d4c200461b81522a3328565c25f7c' } },
+        },
+      ],
+    });
   });
 
   it('takes a stream, in the pieces in which clients send one', async () => {

@@ -21,6 +21,13 @@ const trigger = z.strictObject({
   principal: z.optional(text),
   /** ARN of the source, with {region}, {account} and {source} to be filled in. */
   sourceArn: text,
+  /** Of a poll: what the mapping is made with. */
+  settings: z.optional(
+    z.strictObject({
+      BatchSize: z.number(),
+      FunctionResponseTypes: z.optional(z.array(z.literal('ReportBatchItemFailures'))),
+    }),
+  ),
   /** An entry of `Events` in the template. */
   template: z.strictObject({ Type: text, Properties: z.record(text, z.unknown()) }),
 });
@@ -39,12 +46,23 @@ export const blueprintSchema = z.strictObject({
   policyTemplates: z.array(text),
   /** `url`: a function URL; `null`: none. */
   trigger: z.nullable(z.union([z.literal('url'), trigger])),
+  /** What is made beside the trigger's own source, so that there is something to work with. */
+  resources: z.optional(
+    z.strictObject({
+      /** Its key is a text. */
+      table: z.optional(z.strictObject({ name: text, hash: text })),
+      /** In the trigger's bucket, where that is new. */
+      object: z.optional(z.strictObject({ key: text, contentType: text, content: text })),
+    }),
+  ),
   /** What this sample does otherwise than AWS's own of that name. */
   note: text,
   sources: z.array(text),
   asOf: text,
   confidence: z.enum(['observed', 'unverified']),
 });
+
+export type BlueprintTrigger = z.infer<typeof trigger>;
 
 export interface Blueprint extends z.infer<typeof blueprintSchema> {
   files: PackageFiles;

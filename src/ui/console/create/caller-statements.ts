@@ -15,10 +15,15 @@ export interface NeededStatement {
 }
 
 export function callerStatements(plan: CreatePlan, account: Account): NeededStatement[] {
-  const { newRole, create, after, mapping } = plan;
+  const { newRole, create, after } = plan;
   const { FunctionName, Role, Tags, VpcConfig, KMSKeyArn, CodeSigningConfigArn, Code } = create.request;
   const Resource = functionArn(account, FunctionName);
-  const actions = [...new Set(after.map(({ action }) => `lambda:${action}`))];
+  const polls = after.some(({ action }) => action === 'CreateEventSourceMapping');
+  const actions = [
+    ...new Set(
+      after.flatMap(({ action }) => (action === 'CreateEventSourceMapping' ? [] : [`lambda:${action}`])),
+    ),
+  ];
   const needed: (NeededStatement | false)[] = [
     allow('CreateTheFunction', ['lambda:CreateFunction'], Resource, ['functionName', 'way']),
     {
@@ -69,7 +74,7 @@ export function callerStatements(plan: CreatePlan, account: Account): NeededStat
         'cors',
         'functionUrl',
       ]),
-    mapping !== null && allow('LetLambdaPoll', ['lambda:CreateEventSourceMapping'], '*', ['trigger']),
+    polls && allow('LetLambdaPoll', ['lambda:CreateEventSourceMapping'], '*', ['trigger']),
   ];
   return needed.filter((each) => each !== false);
 }

@@ -12,7 +12,9 @@ import { fields } from '#model/lambda/fields.ts';
 import { publicUrlPermissions } from '#model/lambda/function-url.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import { isPolicyTemplate } from '#model/lambda/policy-templates.ts';
+import { pollerOf } from '#model/lambda/pollers.ts';
 import type { DeploymentPackage } from '#model/package/deployment-package.ts';
+import { readPolicy } from '../function/triggers/new-trigger.view.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { CreateForm } from './create-form.ts';
 
@@ -26,8 +28,6 @@ export interface CreatePlan {
   create: Extract<ApiCall, { action: 'CreateFunction' }>;
   /** What follows when the function is there. */
   after: ApiCall[];
-  /** What Lambda is asked to poll; this site shows the call and does not make it. */
-  mapping: { EventSourceArn: string; FunctionName: string; BatchSize: number } | null;
 }
 
 export interface PlanInput {
@@ -66,11 +66,15 @@ export function createPlan({ form, account, zip, blueprint, suffix }: PlanInput)
     ...optionMembers(form),
     ...tagMembers(form, blueprint),
   };
+  const mapping = mappingCall(form, FunctionName, account, blueprint);
   return {
-    newRole: made,
+    newRole: made && withReading(made, mapping, account, suffix),
     create: { action: 'CreateFunction', request, package: zip },
-    after: [...urlCalls(form, FunctionName), ...triggerCalls(form, FunctionName, account, blueprint)],
-    mapping: mappingOf(form, FunctionName, account, blueprint),
+    after: [
+      ...urlCalls(form, FunctionName),
+      ...triggerCalls(form, FunctionName, account, blueprint),
+      ...(mapping ? [mapping] : []),
+    ],
   };
 }
 
@@ -176,16 +180,29 @@ function triggerCalls(
   ];
 }
 
-function mappingOf(
+type MappingCall = Extract<ApiCall, { action: 'CreateEventSourceMapping' }>;
+
+function mappingCall(
   form: CreateForm,
   FunctionName: string,
   account: Account,
   blueprint: Blueprint | null,
-): CreatePlan['mapping'] {
+): MappingCall | null {
   const trigger = form.way === 'blueprint' ? blueprint?.trigger : null;
   if (!trigger || trigger === 'url' || trigger.model !== 'poll') return null;
   const EventSourceArn = sourceArn(trigger.sourceArn, form.trigger, account);
-  return { EventSourceArn, FunctionName, BatchSize: 10 };
+  return {
+    action: 'CreateEventSourceMapping',
+    request: { EventSourceArn, FunctionName, ...trigger.settings },
+  };
+}
+
+/** A template may leave out what a mapping needs; the console adds that when it adds a trigger. */
+function withReading(role: IamRole, mapping: MappingCall | null, account: Account, suffix: string): IamRole {
+  const arn = mapping?.request.EventSourceArn ?? '';
+  const kind = pollerOf(arn);
+  const lacking = kind && readPolicy(kind, role.Policies, arn, account, suffix);
+  return lacking ? { ...role, Policies: [...role.Policies, lacking] } : role;
 }
 
 function sourceArn(pattern: string, source: string, { region, accountId }: Account): string {

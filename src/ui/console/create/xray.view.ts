@@ -15,21 +15,14 @@ import type { PlanInput } from './create-plan.view.ts';
 import { createPlan } from './create-plan.view.ts';
 import { creationSteps } from './creation-steps.view.ts';
 import { samTemplate } from './sam-lines.ts';
-import { type FieldsAt, jsonLines, type XrayLine, yamlLines } from './xray-lines.ts';
-
-export interface XrayPart {
-  id: 'request' | 'cli' | 'iam' | 'sam' | 'machine';
-  title: string;
-  about: string;
-  lines: readonly XrayLine[];
-}
+import { type FieldsAt, jsonLines, type XrayLine, type XrayPart, yamlLines } from '../xray/xray-lines.ts';
 
 /** @param shown the controls that the form has: a line leads to no other */
 export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPart[] {
   const plan = createPlan(input);
-  const only = (fields: readonly CreateFieldId[]) => fields.filter((id) => shown.includes(id));
+  const only = (fields: readonly string[]) => fields.filter((id) => shown.some((each) => each === id));
   const membersAt: FieldsAt = (path) => only(fieldsOfMember(path));
-  const { newRole: role, create, after, mapping } = plan;
+  const { newRole: role, create, after } = plan;
   const calls = [create, ...after];
   return [
     {
@@ -39,7 +32,6 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
       lines: [
         ...(role ? roleRequests(role, membersAt) : []),
         ...calls.flatMap((call) => [...requestLines(call, input.account.region, membersAt), blank]),
-        ...(mapping ? mappingLines(mapping, membersAt) : []),
       ],
     },
     {
@@ -95,15 +87,6 @@ function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
   ];
 }
 
-function mappingLines(mapping: object, at: FieldsAt): XrayLine[] {
-  return [
-    { text: 'POST /2015-03-31/event-source-mappings HTTP/1.1', fields: [] },
-    { text: '# Lambda polls the queue from then on. This site does not send it yet.', fields: [] },
-    ...jsonLines(mapping, 'lambda:CreateEventSourceMapping', at),
-    blank,
-  ];
-}
-
 function roleCommands(role: IamRole): XrayLine[] {
   return roleCalls(role).flatMap(({ action, request }) => {
     const name = kebab(action);
@@ -130,7 +113,7 @@ function commandLines(command: string): XrayLine[] {
 function callerLines(
   plan: ReturnType<typeof createPlan>,
   { account }: PlanInput,
-  only: (fields: readonly CreateFieldId[]) => CreateFieldId[],
+  only: (fields: readonly string[]) => string[],
 ): XrayLine[] {
   const needed = callerStatements(plan, account);
   const document = { Version: '2012-10-17', Statement: needed.map(({ statement }) => statement) };

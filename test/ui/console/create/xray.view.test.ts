@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { CreateFieldId } from '#model/lambda/create-fields.ts';
-import { jsonLines, yamlLines } from '#ui/console/create/xray-lines.ts';
+import { jsonLines, yamlLines } from '#ui/console/xray/xray-lines.ts';
 import { xray } from '#ui/console/create/xray.view.ts';
 import { everything, planInput, shownIn } from './example-plan.ts';
 

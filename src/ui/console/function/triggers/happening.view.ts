@@ -111,8 +111,9 @@ export function withHappened(
     }
     case 's3': {
       const bucket = resourceOf(services, 'buckets', name);
-      const { key = '', content: Body = '' } = values;
-      const object = { Body, ContentType: 'text/plain', ETag: newId().replaceAll('-', ''), LastModified: at };
+      const { key = '', content: Body = '', type: ContentType = 'binary/octet-stream' } = values;
+      const ETag = hash(Body).toString(16).padStart(32, '0');
+      const object = { Body, ContentType, ETag, LastModified: at };
       const said = `${key} put into ${name}.`;
       return bucket
         ? { services: withResource(services, 'buckets', name, withObject(bucket, key, object)), said }

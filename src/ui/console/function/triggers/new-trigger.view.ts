@@ -12,7 +12,7 @@ import { polledSources } from '#model/lambda/polled-sources.ts';
 import { pollerFacts, type PollerKind, pollerKinds } from '#model/lambda/pollers.ts';
 import type { SourceKind } from '#model/lambda/source-fields.ts';
 import { triggerFacts, triggerPermission } from '#model/lambda/triggers.ts';
-import { newBucket } from '#model/services/bucket.ts';
+import { newBucket, withNotification } from '#model/services/bucket.ts';
 import { defaultBus, newBus, withRule } from '#model/services/bus.ts';
 import { newQueue } from '#model/services/queue.ts';
 import { queueArn, streamArn, tableArn, topicArn } from '#model/services/service-arn.ts';
@@ -144,17 +144,18 @@ export function newTriggerCalls(
 /** What is kept at a service that pushes: the bucket, the topic, or the rule of the default bus. */
 export function withPushed(
   services: ServicesState,
-  typed: NewTrigger & { source: string },
-  fn: FunctionView,
+  typed: Pick<NewTrigger, 'kind' | 'ruleType' | 'pattern' | 'schedule'> & { source: string },
+  fn: { name: string; configuration: Pick<FunctionView['configuration'], 'FunctionArn'> },
   account: Account,
   at: number,
 ): ServicesState {
   const { kind, source } = typed;
   switch (kind) {
-    case 's3':
-      return resourceOf(services, 'buckets', source)
-        ? services
-        : withResource(services, 'buckets', source, newBucket(source, at));
+    case 's3': {
+      const bucket = resourceOf(services, 'buckets', source) ?? newBucket(source, at);
+      const told = { Id: fn.name, LambdaFunctionArn: fn.configuration.FunctionArn };
+      return withResource(services, 'buckets', source, withNotification(bucket, told));
+    }
     case 'sns': {
       const topic = resourceOf(services, 'topics', source) ?? newTopic(source);
       const Endpoint = fn.configuration.FunctionArn;
@@ -245,15 +246,24 @@ export function missingRead(
 ): NamedPolicy | null {
   if (!isPoller(kind)) return null;
   const role = view.resources.roles.find(({ Arn }) => Arn === fn.configuration.Role);
-  if (!role) return null;
-  const documents = role.Policies.map(({ PolicyDocument }) => PolicyDocument);
+  return role ? readPolicy(kind, role.Policies, polledArn(kind, source, view), view, suffix) : null;
+}
+
+/** What policies lack for a poller to read there with them; `null`: nothing. */
+export function readPolicy(
+  kind: PollerKind,
+  policies: readonly NamedPolicy[],
+  Resource: string,
+  { accountId }: Account,
+  suffix: string,
+): NamedPolicy | null {
+  const documents = policies.map(({ PolicyDocument }) => PolicyDocument);
   const Action = pollerFacts(kind).actions.filter((action) => !allowsAction(documents, action));
   if (Action.length === 0) return null;
   const PolicyName = `${kind}-poller-${suffix}`;
-  const Resource = polledArn(kind, source, view);
   return {
     PolicyName,
-    PolicyArn: `arn:aws:iam::${view.accountId}:policy/${PolicyName}`,
+    PolicyArn: `arn:aws:iam::${accountId}:policy/${PolicyName}`,
     PolicyDocument: policyDocument({ Effect: 'Allow', Action, Resource }),
   };
 }
