@@ -8,6 +8,7 @@ import { pollersSchema } from './pollers.schema.ts';
 import { managedPoliciesSchema, policyTemplatesSchema } from './policies.schema.ts';
 import { environmentVariablesSchema, nodeBehavioursSchema, runtimeApiSchema } from './runtime-api.schema.ts';
 import { baseImageSchema, runtimesSchema, runtimeVersionsSchema } from './runtimes.schema.ts';
+import { samSchemaSchema } from './sam-schema.schema.ts';
 import { statesSchema } from './states.schema.ts';
 import { triggersSchema } from './triggers.schema.ts';
 
@@ -37,6 +38,7 @@ export const factFiles = {
   'runtime-api.json': runtimeApiSchema,
   'runtime-versions.json': runtimeVersionsSchema,
   'runtimes.json': runtimesSchema,
+  'sam-schema.json': samSchemaSchema,
   'services.json': limitsSchema,
   'states.json': statesSchema,
   'template-messages.json': apiMessagesSchema,

@@ -16,6 +16,7 @@ import type { NamedPolicy, PolicyStatement } from '../lambda/policy.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
 import type { TemplateSubject } from './function-properties.ts';
 import { localised, targetType } from './project-values.ts';
+import { eventId, eventNode, eventOf } from './template-events.ts';
 import { logicalId } from './to-template.ts';
 
 export interface ProjectSubject extends TemplateSubject {
@@ -74,8 +75,8 @@ export function projectTemplate(subject: ProjectSubject, account: Account): stri
     },
     Outputs: { FunctionArn: { Value: { 'Fn::GetAtt': [id, 'Arn'] } } },
   };
-  // CloudFormation reads YAML 1.1, where a plain yes or 1:30 is no text.
-  const document = new Document(template, { version: '1.1' });
+  // CloudFormation reads YAML 1.1, where a plain yes or 1:30 is no text, and takes no aliases.
+  const document = new Document(template, { version: '1.1', aliasDuplicateObjects: false });
   document.commentBefore = ' Values of environment variables stand here in clear.';
   return document.toString({ lineWidth: 0, singleQuote: true });
 }
@@ -194,22 +195,12 @@ function localisedStatement(statement: PolicyStatement, account: Account): Value
 
 function events({ mappings }: ProjectSubject, account: Account): Values {
   if (mappings.length === 0) return {};
-  const Events = mappings.map((mapping, index) => {
-    const { EventSourceArn, BatchSize, MaximumBatchingWindowInSeconds, StartingPosition } = mapping;
-    const { FilterCriteria, FunctionResponseTypes } = mapping;
-    const service = EventSourceArn.split(':')[2];
-    const Type = service === 'sqs' ? 'SQS' : service === 'kinesis' ? 'Kinesis' : 'DynamoDB';
-    const Properties = {
-      [Type === 'SQS' ? 'Queue' : 'Stream']: localised(EventSourceArn, account),
-      BatchSize,
-      ...(MaximumBatchingWindowInSeconds > 0 ? { MaximumBatchingWindowInSeconds } : {}),
-      ...(Type === 'SQS' ? {} : { StartingPosition: StartingPosition ?? 'LATEST' }),
-      ...(FilterCriteria ? { FilterCriteria } : {}),
-      ...(FunctionResponseTypes ? { FunctionResponseTypes } : {}),
-    };
-    return [`${Type}${index + 1}`, { Type, Properties }];
-  });
-  return { Events: Object.fromEntries(Events) as Values };
+  const Events: Record<string, unknown> = {};
+  for (const mapping of mappings) {
+    const id = eventId(mapping.EventSourceArn, Object.keys(Events));
+    Events[id] = eventNode(eventOf(mapping, id), (arn) => localised(arn, account));
+  }
+  return { Events };
 }
 
 const layerId = (id: string, index: number): string => `${id}Layer${index + 1}`;

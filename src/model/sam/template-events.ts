@@ -58,7 +58,8 @@ function settingsOf(arn: string, given: Json): MappingSettings {
     const value = given[name];
     return typeof value === 'number' ? value : preset;
   };
-  const { FilterCriteria, FunctionResponseTypes, ScalingConfig } = given as MappingSettings;
+  const { FilterCriteria, FunctionResponseTypes, ScalingConfig, DestinationConfig } =
+    given as MappingSettings;
   return {
     BatchSize: number('BatchSize', queue ? batchSize.sqs : batchSize.stream),
     MaximumBatchingWindowInSeconds: number('MaximumBatchingWindowInSeconds', batchWindow.default),
@@ -70,6 +71,7 @@ function settingsOf(arn: string, given: Json): MappingSettings {
           BisectBatchOnFunctionError: given['BisectBatchOnFunctionError'] === true,
           MaximumRetryAttempts: number('MaximumRetryAttempts', streamRetries.default),
           MaximumRecordAgeInSeconds: number('MaximumRecordAgeInSeconds', streamAge.default),
+          ...(DestinationConfig?.OnFailure?.Destination ? { DestinationConfig } : {}),
         }),
   };
 }
@@ -86,19 +88,28 @@ export function eventOf(mapping: EventSourceMapping, id: string): PolledEvent {
   };
 }
 
-/** Without what is AWS's default anyway. */
-export function eventNode({ arn, enabled, startingPosition, settings }: PolledEvent): Json {
+/**
+ * Without what is AWS's default anyway.
+ * @param written how a name that only this account has is written
+ */
+export function eventNode(
+  { arn, enabled, startingPosition, settings }: PolledEvent,
+  written: (arn: string) => unknown = (same) => same,
+): Json {
   const kind = pollerOf(arn) ?? 'sqs';
   const presets = settingsOf(arn, {});
-  const own = Object.entries(settings).filter(
+  const { DestinationConfig, ...others } = settings;
+  const own = Object.entries(others).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(presets[name as keyof MappingSettings]),
   );
+  const failed = DestinationConfig?.OnFailure?.Destination;
   return {
     Type: types[kind],
     Properties: {
-      [kind === 'sqs' ? 'Queue' : 'Stream']: arn,
+      [kind === 'sqs' ? 'Queue' : 'Stream']: written(arn),
       ...(kind === 'sqs' ? {} : { StartingPosition: startingPosition ?? 'LATEST' }),
       ...Object.fromEntries(own),
+      ...(failed ? { DestinationConfig: { OnFailure: { Destination: written(failed) } } } : {}),
       ...(enabled ? {} : { Enabled: false }),
     },
   };

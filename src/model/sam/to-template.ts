@@ -16,6 +16,8 @@ import { keyOf } from './template-nodes.ts';
 import type { TemplateReading } from './template-reading.types.ts';
 
 const style = { lineWidth: 0, singleQuote: true } as const;
+/** CloudFormation takes no aliases. */
+const written = { aliasDuplicateObjects: false } as const;
 
 /** The function's template, as the console's Template tab shows it. */
 export function toTemplate(subject: TemplateSubject, account: Account, kept?: KeptTemplate): string {
@@ -34,7 +36,7 @@ function newTemplate(subject: TemplateSubject): string {
   const { configuration, reservedConcurrency } = subject;
   const { FunctionName, PackageType, Environment, VpcConfig, KMSKeyArn, TracingConfig } = configuration;
   const { tags = {} } = subject;
-  const document = new Document({
+  const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
     Description: `The function ${FunctionName} as a template of the AWS Serverless Application Model.`,
@@ -70,7 +72,8 @@ function newTemplate(subject: TemplateSubject): string {
         },
       },
     },
-  });
+  };
+  const document = new Document(template, written);
   document.commentBefore =
     ' What the console has set for this function. Values of environment variables stand here in clear.';
   return document.toString(style);
@@ -105,7 +108,7 @@ function updateEvents(
     changed = true;
     taken.push(id);
     makeRoom(document, path);
-    document.setIn([...path, id], document.createNode(eventNode(event)));
+    document.setIn([...path, id], document.createNode(eventNode(event), written));
   }
   for (const { id, arn } of events) {
     if (mappings.some(({ EventSourceArn }) => EventSourceArn === arn)) continue;
@@ -168,7 +171,7 @@ function setVariables(document: Document, path: string[], before: PropertyValue,
 
 /** Puts a value where another one was, with the comments of that one. */
 function set(document: Document, path: string[], value: unknown): void {
-  const made: Node = document.createNode(value);
+  const made: Node = document.createNode(value, written);
   const old = document.getIn(path, true);
   if (isScalar(old) && isScalar(made)) {
     made.comment = old.comment;

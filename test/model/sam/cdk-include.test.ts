@@ -2,28 +2,26 @@
  * What CDK makes of the templates that go out: its classes for SAM are generated from AWS's own description of the
  * resources, and refuse values of the wrong kind and members that are missing.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import type { CfnFunction } from 'aws-cdk-lib/aws-sam';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { newRole } from '#model/lambda/execution-role.ts';
-import { isPolicyTemplate } from '#model/lambda/policy-templates.ts';
-import { projectTemplate, type ProjectSubject } from '#model/sam/project-template.ts';
+import { projectTemplate } from '#model/sam/project-template.ts';
 import { logicalId } from '#model/sam/to-template.ts';
-import { blueprintSchema } from '#ui/console/create/blueprint.ts';
 import { account } from '../lambda/example-function.ts';
+import { blueprintProjects } from './example-blueprints.ts';
 import { exampleProject, projects } from './example-project.ts';
+import { schemaFaults } from './sam-json-schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cfn-include-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Template {
-  Resources: Record<string, { Properties?: object }>;
+  Resources: Record<string, object>;
 }
 
 /** The templates as CDK writes them again; throws where it does not take one. */
@@ -40,73 +38,62 @@ function included(texts: readonly string[]): Template[] {
   return stacks.map((name) => assembly.getStackByName(name).template as Template);
 }
 
-/** SAM has it, and CDK's class does not yet (sam-resource-function.html#sam-function-loggingconfig). */
-const notInCdk = ['LoggingConfig'];
-
-/** Members of the function that CDK's class does not know. */
-function unknownMembers(text: string, id: string): string[] {
-  const templateFile = join(folder, 'members.yaml');
-  writeFileSync(templateFile, text);
-  const stack = new Stack(new App({ analyticsReporting: false }), 'Stack');
-  const resource = new CfnInclude(stack, 'Template', { templateFile }).getResource(id) as CfnFunction;
-  const { Resources } = parse(text) as { Resources: Record<string, { Properties: object }> };
-  return Object.keys(Resources[id]?.Properties ?? {}).filter(
-    (member) => !notInCdk.includes(member) && !(member.charAt(0).toLowerCase() + member.slice(1) in resource),
-  );
+interface WithUrl {
+  FunctionUrlConfig?: { AuthType: string; Cors?: object };
 }
 
-const blueprints = readdirSync('content/blueprints').map((name) =>
-  blueprintSchema.parse(JSON.parse(readFileSync(`content/blueprints/${name}/blueprint.json`, 'utf8'))),
-);
-
-function projectOf(blueprint: (typeof blueprints)[number]): ProjectSubject {
-  const { id, runtime, handler, description, memory, timeout, environment } = blueprint;
-  const role = newRole(account, {
-    functionName: id,
-    suffix: 'ab12cd34',
-    templates: blueprint.policyTemplates.filter(isPolicyTemplate),
-    inVpc: false,
-  });
-  return {
-    ...exampleProject,
-    policies: role.Policies,
-    configuration: {
-      ...exampleProject.configuration,
-      FunctionName: id,
-      Runtime: runtime,
-      Handler: handler,
-      Description: description,
-      MemorySize: memory,
-      Timeout: timeout,
-      ...(Object.keys(environment).length > 0 ? { Environment: { Variables: environment } } : {}),
-    },
-  };
+/**
+ * CDK's class for SAM has the CORS of an API in the place of that of a function URL. So it is given to the class of
+ * the resource that SAM makes of it.
+ */
+function withUrlApart(text: string): string {
+  const template = parse(text) as { Resources: Record<string, { Type: string; Properties: WithUrl }> };
+  for (const [id, { Properties }] of Object.entries(template.Resources)) {
+    const { Cors, ...rest } = Properties.FunctionUrlConfig ?? {};
+    if (Cors === undefined) continue;
+    Object.assign(Properties, { FunctionUrlConfig: rest });
+    const { AuthType } = rest as { AuthType: string };
+    const url = { TargetFunctionArn: { Ref: id }, AuthType, Cors };
+    Object.assign(template.Resources, { [`${id}Url`]: { Type: 'AWS::Lambda::Url', Properties: url } });
+  }
+  return JSON.stringify(template);
 }
 
 describe('CfnInclude takes', { timeout: 60_000 }, () => {
   test('every blueprint', () => {
-    const texts = blueprints.map((blueprint) => projectTemplate(projectOf(blueprint), account));
-    const read = included(texts);
-    for (const [index, { id, runtime }] of blueprints.entries()) {
-      const name = logicalId(id);
-      expect(unknownMembers(texts[index] ?? '', name)).toEqual([]);
-      expect(read[index]?.Resources[name]).toMatchObject({ Properties: { Runtime: runtime } });
-    }
+    const read = included(blueprintProjects.map((subject) => projectTemplate(subject, account)));
+    for (const [index, { configuration }] of blueprintProjects.entries())
+      expect(read[index]?.Resources[logicalId(configuration.FunctionName)]).toMatchObject({
+        Properties: { Runtime: configuration.Runtime },
+      });
   });
 
-  test('two hundred functions of any kind, and changes nothing in them', () => {
+  test('two hundred functions of any kind, changes nothing in them, and so does SAM’s schema', () => {
     const texts = fc
       .sample(projects, { numRuns: 200, seed: 20261123 })
       .map((subject) => projectTemplate(subject, account));
-    const written = texts.map((text) => (parse(text) as Template).Resources);
-    for (const [index, { Resources }] of included(texts).entries())
+    for (const text of texts) expect(schemaFaults(parse(text)), text).toEqual([]);
+    const all = texts.join('\n');
+    for (const part of [
+      'Cors:',
+      'Events:',
+      'LoggingConfig:',
+      'LayerVersion',
+      'DeadLetterQueue:',
+      'VpcConfig:',
+    ])
+      expect(all).toContain(part);
+    const apart = texts.map(withUrlApart);
+    const written = apart.map((text) => (JSON.parse(text) as Template).Resources);
+    for (const [index, { Resources }] of included(apart).entries())
       expect(Resources, texts[index]).toEqual(written[index]);
   });
 
   test('nothing of the wrong kind', () => {
     const text = projectTemplate(exampleProject, account);
     expect(() => included([text.replace(/MemorySize: \d+/, 'MemorySize: [much]')])).toThrow();
-    const id = logicalId(exampleProject.configuration.FunctionName);
-    expect(unknownMembers(text.replace('MemorySize', 'Memory'), id)).toEqual(['Memory']);
+    const url = { TargetFunctionArn: 'x', AuthType: 'NONE', Cors: { AllowOrigins: 'all' } };
+    const resources = { Url: { Type: 'AWS::Lambda::Url', Properties: url } };
+    expect(() => included([JSON.stringify({ Resources: resources })])).toThrow(/AllowOrigins|allowOrigins/);
   });
 });

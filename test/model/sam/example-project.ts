@@ -28,16 +28,26 @@ const VpcConfig = {
 const ids = selectableTemplates.map(({ id }) => id).filter(isPolicyTemplate);
 const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_.:/=+@-]{0,20}$/);
 
-/**
- * Any function with any of the options that a template can say. CORS is left out: CDK's class spells its members
- * otherwise than SAM does.
- */
+const cors = fc.record(
+  {
+    AllowCredentials: fc.boolean(),
+    AllowHeaders: fc.constant(['content-type']),
+    AllowMethods: fc.subarray(['GET', 'POST', 'DELETE'], { minLength: 1 }),
+    AllowOrigins: fc.constantFrom<string[][]>(['*'], ['https://example.com']),
+    ExposeHeaders: fc.constant(['date']),
+    MaxAge: fc.integer({ min: 0, max: 86_400 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Any function with any of the options that a template can say. */
 export const projects: fc.Arbitrary<ProjectSubject> = fc
   .record({
     subject: subjects,
     templates: fc.subarray(ids, { maxLength: 3 }),
     tags: fc.dictionary(key, fc.string({ maxLength: 20 }), { maxKeys: 3 }),
     auth: fc.constantFrom<('AWS_IAM' | 'NONE' | null)[]>('AWS_IAM', 'NONE', null),
+    cors: fc.option(cors),
     mode: fc.constantFrom<('Auto' | 'FunctionUpdate' | 'Manual')[]>('Auto', 'FunctionUpdate', 'Manual'),
     network: fc.boolean(),
     ownKey: fc.boolean(),
@@ -88,6 +98,7 @@ export const projects: fc.Arbitrary<ProjectSubject> = fc
             FunctionUrl: 'https://0.lambda-url.us-east-1.on.aws/',
             AuthType: auth,
             InvokeMode: 'BUFFERED' as const,
+            ...(has.cors === null ? {} : { Cors: has.cors }),
           },
     runtimeManagement: {
       UpdateRuntimeOn: mode,
