@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { browserReport, chromiumArgs, findChromium } from '../scripts/browser.mjs';
 import { serveSite } from '../scripts/preview.mjs';
 import { timeEmbedded } from './embedded.ts';
-import { timeLifecycle } from './lifecycle.ts';
+import { timeLifecycle } from './lifecycle/lifecycle.ts';
 import { weighPages } from './pages.ts';
 import { timePeers } from './peers.ts';
 import { timePort } from './port.ts';
@@ -28,12 +28,16 @@ async function measure({ peers }: { peers: boolean }): Promise<BenchReport> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(browserReport().text);
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
+  const unpaced = await chromium.launch({
+    executablePath,
+    args: [...chromiumArgs, '--disable-frame-rate-limit'],
+  });
   const { origin, close } = await serveSite({ port: 0 });
   try {
     const port = await timePort(browser);
     return {
       embedded: { ...(await timeEmbedded(browser, origin)), ...port },
-      lifecycle: await timeLifecycle(browser),
+      lifecycle: await timeLifecycle(browser, unpaced, origin),
       runner: await weighRunner(browser, origin),
       pages: await weighPages(browser, origin),
       buildMs,
@@ -41,6 +45,7 @@ async function measure({ peers }: { peers: boolean }): Promise<BenchReport> {
     };
   } finally {
     await browser.close();
+    await unpaced.close();
     close();
   }
 }

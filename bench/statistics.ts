@@ -1,6 +1,7 @@
 export interface Percentiles {
   p50: number;
   p90: number;
+  p95: number;
 }
 
 export const tenth = (value: number) => Math.round(value * 10) / 10;
@@ -23,5 +24,6 @@ export function median(samples: readonly number[]): number {
 /** Of times in ms, to a tenth. */
 export function percentiles(samples: readonly number[]): Percentiles {
   const sorted = samples.toSorted((a, b) => a - b);
-  return { p50: tenth(percentile(sorted, 0.5)), p90: tenth(percentile(sorted, 0.9)) };
+  const at = (share: number) => tenth(percentile(sorted, share));
+  return { p50: at(0.5), p90: at(0.9), p95: at(0.95) };
 }
