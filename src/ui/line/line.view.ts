@@ -86,6 +86,12 @@ export function positionAfterKey(key: string, position: LinePosition): LinePosit
   return step && clamp(step(Math.round(position)));
 }
 
+/** The keys of a line that stands upright, as those of one that lies: to the left is up, the console gets less. */
+export const uprightKeys: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowUp',
+  ArrowRight: 'ArrowDown',
+};
+
 /** A second press on the end where the line lies brings it back to the middle. */
 export function positionAfterEnd(end: LinePosition, position: LinePosition): LinePosition {
   return position === end ? middle : end;

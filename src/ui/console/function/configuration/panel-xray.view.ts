@@ -5,7 +5,7 @@ import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { calledFunction } from '#model/lambda/called-function.ts';
 import { httpRequest, permissionsOf } from '#model/lambda/http-request.ts';
 import { logicalId } from '#model/sam/to-template.ts';
-import { jsonLines, yamlLines } from '../../create/xray-lines.ts';
+import { jsonLines, yamlLines } from '../../xray/xray-lines.ts';
 
 export interface PanelXray {
   id: 'request' | 'cli' | 'iam' | 'sam';
