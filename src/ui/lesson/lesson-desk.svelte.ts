@@ -51,7 +51,7 @@ export class LessonDesk {
   get id(): string {
     return this.#lesson.id;
   }
-  /** When the trace began: times are told from here. */
+  /** When the trace began: times are told from here. Unset until something has run. */
   get began(): number | undefined {
     return this.#began;
   }
@@ -62,7 +62,9 @@ export class LessonDesk {
     this.#check ??= lessonCheck(this.#lesson.folder);
     const check = await this.#check;
     if (this.#newest !== evidence) return;
-    this.#began = evidence.trace[0]?.time;
+    // A timeline begins with the first environment; before, there is nothing to look at.
+    const ran = evidence.trace.some(({ subject }) => subject.environmentId !== undefined);
+    this.#began = ran ? evidence.trace[0]?.time : undefined;
     this.#report = evaluate(check, evidence);
     const happened = { ...this.#progress.happened };
     for (const [id, outcome] of Object.entries(check.outcomes)) {
