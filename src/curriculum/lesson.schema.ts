@@ -120,7 +120,7 @@ export const lessonSchema = z.strictObject({
     .array(predictionSchema)
     .min(1)
     .describe('Questions that are asked before the answer can be seen.'),
-  transition: transitionSchema.optional(),
+  transition: transitionSchema,
   sources: z
     .array(
       z.strictObject({
@@ -137,4 +137,4 @@ export const lessonSchema = z.strictObject({
 export type LessonMatter = z.infer<typeof lessonSchema>;
 export type LessonStart = NonNullable<LessonMatter['start']>;
 export type Prediction = LessonMatter['predictions'][number];
-export type Question = NonNullable<LessonMatter['transition']>;
+export type Question = LessonMatter['transition'];

@@ -30,6 +30,7 @@ const matter = {
     testEvents: [{ name: 'ada', event: { name: 'Ada' } }],
   },
   predictions: [{ id: 'which', ...question }],
+  transition: question,
   sources: [{ title: 'A page', url: 'https://docs.aws.amazon.com/', read: '2026-11-23' }],
 };
 
@@ -53,6 +54,7 @@ describe('front matter', () => {
       { ...matter, prerequisites: ['5.5'] },
       /prerequisites\.0: must be <part>\/<lesson>/,
     ],
+    ['no transition for its review card', { ...matter, transition: undefined }, /transition: /],
     [
       'a truth that is no choice',
       { ...matter, predictions: [{ ...matter.predictions[0], truth: 'three' }] },

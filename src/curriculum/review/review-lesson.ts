@@ -28,7 +28,7 @@ export function reviewLesson(
     question,
   ]);
   const questions: Record<string, Question> = Object.fromEntries(asked);
-  if (transition) questions[cardKey({ kind: 'transition', lessonId })] = transition;
+  questions[cardKey({ kind: 'transition', lessonId })] = transition;
   const acts = solution.acts.flatMap((act) => replayAct(act) ?? []);
   const runs = start !== undefined && acts.length === solution.acts.length;
   return {
