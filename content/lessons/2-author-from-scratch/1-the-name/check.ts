@@ -58,9 +58,10 @@ export default defineCheck({
   },
   outcomes: {
     logs: ({ trace }) => {
-      const one = invocations(trace).find(({ functionName }) => functionName === wanted);
-      if (one === undefined) return undefined;
-      return one.answer.includes(canonicalJson(`/aws/lambda/${wanted}`)) ? 'own' : undefined;
+      const runs = invocations(trace).filter(({ functionName }) => functionName === wanted);
+      return runs.some(({ answer }) => answer.includes(canonicalJson(`/aws/lambda/${wanted}`)))
+        ? 'own'
+        : undefined;
     },
   },
 });

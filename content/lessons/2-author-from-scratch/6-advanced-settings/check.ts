@@ -4,10 +4,14 @@ import { invocations, settingsChanges, type Invocation } from '#curriculum/evide
 import { stoppedConnections } from '#curriculum/service-evidence.ts';
 import { networksOf } from '#model/lambda/network.ts';
 
-/** Subnets with a way to the internet. */
-const privateSubnets = networksOf({ region: 'us-east-1' }).flatMap(({ subnets }) =>
-  subnets.filter(({ route }) => route === 'NAT gateway').map(({ SubnetId }) => SubnetId),
-);
+const subnets = networksOf({ region: 'us-east-1' }).flatMap((network) => network.subnets);
+
+/** By the name that the console has for them. */
+function withoutWayOut(ids: readonly string[]): string[] {
+  return subnets
+    .filter(({ SubnetId, route }) => ids.includes(SubnetId) && route !== 'NAT gateway')
+    .map(({ name }) => name);
+}
 
 interface Reached {
   database: boolean;
@@ -35,7 +39,7 @@ export default defineCheck({
   hints: {
     testFirst: 'Press Test while it is in no VPC. Both answers matter.',
     enterVpc:
-      'Under Configuration, VPC: choose shop, the subnet isolated a and the security group functions.',
+      'Under Configuration, VPC: choose shop, the subnet isolated a and the security group functions. If Save stays shut, read the red sentence beside it: something is missing in the role, and under Permissions there is one that has it.',
     roleFirst:
       'Lambda makes a network interface for the function, with the function’s role, and this role may only write logs. Under Permissions choose one that has ec2:CreateNetworkInterface among its actions. The name gives it away.',
     testInside: 'It is saved. Press Test.',
@@ -46,7 +50,7 @@ export default defineCheck({
     findWayOut:
       'The database is there, the internet is gone. Which subnets of this VPC have a route to a NAT gateway? The form says it beside each.',
     oneOfEach:
-      'It may have worked just now. Lambda spreads containers over all the subnets that you name, and one of yours has no way out: some events will hang, and nobody will find out why. All of them need the way.',
+      'It works for some events and not for others. Lambda spreads containers over all the subnets that you name, and one of yours has no way out: some events will hang, and nobody will find out why. All of them need the way.',
   },
   judge({ trace, functions }) {
     const tests = invocations(trace).flatMap((one) => {
@@ -91,7 +95,7 @@ export default defineCheck({
     }
     const config = functions[0]?.configuration.VpcConfig;
     const both = tests.findLast(({ reached }) => reached.database && reached.internet);
-    const isolated = config?.SubnetIds.filter((id) => !privateSubnets.includes(id)) ?? [];
+    const isolated = withoutWayOut(config?.SubnetIds ?? []);
     if (both !== undefined && isolated.length === 0) return { passed: true };
     return {
       passed: false,
