@@ -12,6 +12,7 @@ export const leanLedgers = [
   'mappings',
   'patterns',
   'policy-templates',
+  'sam-schema',
   'services',
   'template-messages',
 ] as const;

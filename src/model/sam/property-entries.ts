@@ -17,6 +17,7 @@ import type { Fate, TemplateEntry, Wish } from './template-reading.types.ts';
 import type { TemplateSource } from './template-source.ts';
 import { isPolledType, type PolledEvent, polledEvent } from './template-events.ts';
 import { intrinsicOf, type Lookup, resolve } from './template-values.ts';
+import { refuseUnknown } from './unknown-members.ts';
 
 export interface PropertiesGiven {
   source: TemplateSource;
@@ -47,6 +48,7 @@ export function propertyEntries(
   given: PropertiesGiven,
 ): Pick<Found, 'entries' | 'events'> & { wishes: Wish[] } {
   const { type, subject, properties, shared } = given;
+  refuseUnknown(given);
   refuseIdentity(given);
   const found: Found = { entries: [], values: new Map(), events: [] };
   // What the resource says itself comes last, and wins.
