@@ -194,7 +194,7 @@ export function failedInInit(context: EnvironmentContext, outcome: InitOutcome):
         ...errorTypeOf(outcome),
         durationMs: outcome.durationMs,
         producedBytes: 0,
-        maxMemoryUsedMB: context.maxMemoryUsedMB,
+        maxMemoryUsedMB: outcome.maxMemoryUsedMB ?? context.maxMemoryUsedMB,
       },
       outcome.endedAt,
     ),

@@ -87,8 +87,10 @@ interface Measured {
   durationMs: number;
 }
 
-export type InitOutcome = Measured &
-  (
+export type InitOutcome = Measured & {
+  /** As an invocation's; left out where it was not measured. */
+  maxMemoryUsedMB?: number;
+} & (
     | { status: 'success' }
     /** The runtime posted `init/error`, its process ended before the first `next`, or there was nothing to start. */
     | { status: 'error'; errorType: string; error: ErrorPayload; exit?: ProcessExit }

@@ -150,7 +150,7 @@ describe('an init that fails', () => {
       INIT_REPORT Init Duration: 150.00 ms	Phase: invoke	Status: error	Error Type: Runtime.ImportModuleError
       START RequestId: call-2 Version: $LATEST
       END RequestId: call-2
-      REPORT RequestId: call-2	Duration: 150.00 ms	Billed Duration: 150 ms	Memory Size: 128 MB	Max Memory Used: 0 MB	Status: error	Error Type: Runtime.ImportModuleError
+      REPORT RequestId: call-2	Duration: 150.00 ms	Billed Duration: 150 ms	Memory Size: 128 MB	Max Memory Used: 70 MB	Status: error	Error Type: Runtime.ImportModuleError
       "
     `);
     expect(hands.fn().environments).toMatchObject([{ place: 'ready.emptied', requestId: null }]);

@@ -40,6 +40,21 @@ const sections: readonly ReferenceSection[] = [
     }),
   },
   {
+    id: 'published',
+    title: 'Published logs, written again here',
+    about:
+      'What Lambda wrote for somebody else. The simulation is tested with each of them: given the same work, it writes the same lines, and computes what was billed.',
+    heads: ['What happens', 'The lines'],
+    rows: Object.entries(data.published).map(([name, { about, lines, ...from }]) => ({
+      id: anchor(name),
+      name: title(name),
+      value: about,
+      lines,
+      provenance: provenanceOf(from),
+      lessons: [],
+    })),
+  },
+  {
     id: 'where',
     title: 'Where they go, and which',
     about: 'A group for the function, a stream for each container; levels apply to the JSON format only.',

@@ -17,6 +17,15 @@ export const logLinesSchema = z.strictObject({
       }),
     )
     .describe('Excerpts by what they show.'),
+  published: z
+    .record(
+      z.string(),
+      entry({
+        about: z.string().describe('What happens in it.'),
+        lines: z.array(z.string()).min(1).describe('The platform’s own lines, with their tabs.'),
+      }),
+    )
+    .describe('Whole logs that were published, by what happens in them. Our machines write them again.'),
   levels: z.strictObject({
     application: levels.describe('Levels of what the function writes.'),
     system: levels.describe('Levels of what Lambda writes.'),

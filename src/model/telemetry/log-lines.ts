@@ -1,7 +1,7 @@
 import type { LogFormat, SystemLogLevel } from '../lambda/configuration.ts';
 import { logTailBytes } from '../lambda/limits.ts';
 import { jsonLines } from './log-json.ts';
-import { textLines } from './log-text.ts';
+import { textReader } from './log-text.ts';
 import type { Instant, TraceRecord } from './trace.ts';
 
 export interface LogLine {
@@ -21,7 +21,7 @@ export function logLines(
   format: LogFormat = 'Text',
   level?: SystemLogLevel,
 ): LogLine[] {
-  const linesOf = (entry: TraceRecord) => (format === 'JSON' ? jsonLines(entry, level) : textLines(entry));
+  const linesOf = format === 'JSON' ? (entry: TraceRecord) => jsonLines(entry, level) : textReader();
   return records.flatMap((entry) =>
     linesOf(entry).map((text) => ({
       time: entry.time,

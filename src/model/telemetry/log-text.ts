@@ -7,8 +7,27 @@
  */
 import type { PlatformInitReport, PlatformReport, TraceRecord } from './trace.ts';
 
-/** Lines of one record; most records have none. */
-export function textLines(entry: TraceRecord): string[] {
+/** Reads records in order of time. What REPORT says of an error depends on the init before it. */
+export function textReader(): (entry: TraceRecord) => string[] {
+  /** Environments whose newest init failed inside the invocation that is not told of yet. */
+  const failedInInit = new Set<string | undefined>();
+  return (entry) => {
+    const { environmentId } = entry.subject;
+    if (entry.type === 'platform.initReport') {
+      const { phase, status } = entry.record;
+      if (phase === 'invoke' && status !== 'success') failedInInit.add(environmentId);
+    }
+    const initFailed = entry.type === 'platform.report' && failedInInit.delete(environmentId);
+    return textLines(entry, initFailed);
+  };
+}
+
+/**
+ * Lines of one record; most records have none.
+ *
+ * @param initFailed of a report: its invocation failed before its handler began
+ */
+function textLines(entry: TraceRecord, initFailed = false): string[] {
   switch (entry.type) {
     case 'platform.initStart': {
       const { phase, runtimeVersion, runtimeVersionArn } = entry.record;
@@ -34,7 +53,7 @@ export function textLines(entry: TraceRecord): string[] {
     case 'platform.start':
       return [`START RequestId: ${entry.record.requestId} Version: ${entry.record.version}`];
     case 'platform.report':
-      return [`END RequestId: ${entry.record.requestId}`, reportLine(entry.record)];
+      return [`END RequestId: ${entry.record.requestId}`, reportLine(entry.record, initFailed)];
     case 'function':
       return [functionLine(entry.record)];
     default:
@@ -62,7 +81,10 @@ function initReportLine({ phase, status, errorType, metrics }: PlatformInitRepor
   return [...fields, ...(errorType === undefined ? [] : [`Error Type: ${errorType}`])].join('\t');
 }
 
-function reportLine({ requestId, status, errorType, metrics }: PlatformReport['record']): string {
+function reportLine(
+  { requestId, status, errorType, metrics }: PlatformReport['record'],
+  initFailed: boolean,
+): string {
   const fields = [
     `REPORT RequestId: ${requestId}`,
     `Duration: ${ms(metrics.durationMs)}`,
@@ -75,7 +97,7 @@ function reportLine({ requestId, status, errorType, metrics }: PlatformReport['r
     fields.push(`Restore Duration: ${ms(metrics.restoreDurationMs)}`);
   if (metrics.billedRestoreDurationMs !== undefined)
     fields.push(`Billed Restore Duration: ${metrics.billedRestoreDurationMs} ms`);
-  if (!isMarked(status, errorType)) return `${fields.join('\t')}\t`;
+  if (!isMarked(status, errorType, initFailed)) return `${fields.join('\t')}\t`;
   fields.push(`Status: ${status}`);
   if (errorType !== undefined) fields.push(`Error Type: ${errorType}`);
   return fields.join('\t');
@@ -83,10 +105,11 @@ function reportLine({ requestId, status, errorType, metrics }: PlatformReport['r
 
 /**
  * Whether REPORT says how it ended. An error that the handler threw leaves no mark: the process lives on, and the
- * platform knows it as `Runtime.Unknown` or `Function.Unknown` only. Observed in published logs, 2026.
+ * platform knows it as `Runtime.Unknown` or `Function.Unknown` only. Thrown while the module was loaded, the same
+ * error does. Observed in published logs, 2026 (content/facts/published-logs.json).
  */
-function isMarked(status: string, errorType: string | undefined): boolean {
-  return status !== 'success' && !errorType?.endsWith('.Unknown');
+function isMarked(status: string, errorType: string | undefined, initFailed: boolean): boolean {
+  return status !== 'success' && (initFailed || !errorType?.endsWith('.Unknown'));
 }
 
 function ms(duration: number): string {

@@ -63,7 +63,7 @@ export class EnvironmentSession implements RunningEnvironment {
         }
       }
       const how = await run.settled(limitMs, signal);
-      const measured = measure();
+      const measured = { ...measure(), maxMemoryUsedMB: run.maxMemoryUsedMB };
       if (how === 'idle') {
         await run.freeze();
         return { ...measured, status: 'success' };

@@ -1,21 +1,31 @@
 import type { ErrorPayload, ProcessExit } from '#model/runtime-port.ts';
 
-/** What a simulated handler does with an event. `durationMs` and `log` may be left out. */
-export type SimulatedAnswer = { durationMs?: number; log?: readonly string[] } & (
-  | { does: 'answer'; payload: unknown }
-  | { does: 'fail'; error: ErrorPayload }
-  | { does: 'exit'; exit: ProcessExit & { outOfMemory?: boolean } }
-  /** Works until it is stopped. */
-  | { does: 'hang' }
-);
+/** How the code works. What is left out is as it was measured. */
+interface SimulatedWork {
+  durationMs?: number;
+  log?: readonly string[];
+  /** The most memory that its process has used by then, in MB. */
+  usesMB?: number;
+}
+
+/** What a simulated handler does with an event. */
+export type SimulatedAnswer = SimulatedWork &
+  (
+    | { does: 'answer'; payload: unknown }
+    | { does: 'fail'; error: ErrorPayload }
+    | { does: 'exit'; exit: ProcessExit & { outOfMemory?: boolean } }
+    /** Works until it is stopped. */
+    | { does: 'hang' }
+  );
 
 /** What the code outside the handler does. */
-export type SimulatedInit = { durationMs?: number; log?: readonly string[] } & (
-  | { does: 'finish' }
-  | { does: 'fail'; error: ErrorPayload }
-  | { does: 'exit'; exit: ProcessExit }
-  | { does: 'hang' }
-);
+export type SimulatedInit = SimulatedWork &
+  (
+    | { does: 'finish' }
+    | { does: 'fail'; error: ErrorPayload }
+    | { does: 'exit'; exit: ProcessExit }
+    | { does: 'hang' }
+  );
 
 /** A function without code: a pure answer to each event. */
 export interface SimulatedHandler {

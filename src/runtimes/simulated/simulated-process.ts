@@ -45,11 +45,13 @@ class SimulatedProcess implements EnvironmentProcess {
   readonly #connection: ProcessConnection;
   #cancel: () => void = () => undefined;
   #killed = false;
+  #usedMB: number;
 
   constructor(options: SimulatedProcessOptions, connection: ProcessConnection, attempt: number) {
     this.#options = options;
     this.#connection = connection;
     this.pid = firstPid + attempt - 1;
+    this.#usedMB = options.times.maxMemoryUsedMB;
     this.env = environmentVariables(options.spec, runtimeApi);
     // A killed process's last question is refused; that is its end, and nobody else's trouble.
     this.#bootstrap(attempt).catch(() => undefined);
@@ -61,7 +63,7 @@ class SimulatedProcess implements EnvironmentProcess {
   }
 
   maxMemoryUsedMB(): number {
-    return this.#options.times.maxMemoryUsedMB;
+    return this.#usedMB;
   }
 
   async #bootstrap(attempt: number): Promise<void> {
@@ -79,7 +81,10 @@ class SimulatedProcess implements EnvironmentProcess {
       const event: unknown = JSON.parse(new TextDecoder().decode(next.body));
       const answer = handler.handle(event, { requestId, count });
       await this.#work(answer, count === 1 ? times.firstInvokeMs : times.invokeMs, requestId);
-      if (answer.does === 'exit') return this.#exit(answer.exit);
+      if (answer.does === 'exit') {
+        if (answer.exit.outOfMemory) this.#usedMB = this.#options.spec.memorySizeMB;
+        return this.#exit(answer.exit);
+      }
       const path = `/2018-06-01/runtime/invocation/${requestId}`;
       if (answer.does === 'fail') await this.#post(`${path}/error`, answer.error, {});
       else if (answer.does === 'answer') await this.#post(`${path}/response`, answer.payload, {});
@@ -88,10 +93,16 @@ class SimulatedProcess implements EnvironmentProcess {
 
   /** Takes its time and writes its log. Settles never for a process that hangs, or is killed meanwhile. */
   async #work(
-    { does, durationMs, log = [] }: SimulatedInit | SimulatedAnswer,
+    {
+      does,
+      durationMs,
+      log = [],
+      usesMB = this.#options.times.maxMemoryUsedMB,
+    }: SimulatedInit | SimulatedAnswer,
     usualMs: number,
     requestId: string | undefined,
   ): Promise<void> {
+    this.#usedMB = usesMB;
     for (const line of log) this.#log(line, requestId);
     await new Promise<void>((resolve) => {
       if (does !== 'hang') this.#cancel = this.#options.clock.after(durationMs ?? usualMs, resolve);

@@ -1,7 +1,7 @@
 import { billedDurationMs } from '#model/lambda/billing.ts';
 import { measuredColdStart } from '#model/lambda/cold-starts.ts';
 import { runtimeVersion } from '#model/lambda/runtimes.ts';
-import { textLines } from '#model/telemetry/log-text.ts';
+import { textReader } from '#model/telemetry/log-text.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { msText, type HeroView } from './hero.view.ts';
 
@@ -100,7 +100,7 @@ export function heroExample(): HeroView {
       memorySizeMB,
       maxMemoryUsedMB,
       initDurationMs,
-    }).flatMap(textLines),
+    }).flatMap(textReader()),
   };
 }
 

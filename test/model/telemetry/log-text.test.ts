@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import facts from '#content/facts/log-lines.json' with { type: 'json' };
-import { textLines } from '#model/telemetry/log-text.ts';
+import { textReader } from '#model/telemetry/log-text.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { arn, at, initReport, initStart, line, report, start } from './example-trace.ts';
 
-const lines = (...records: TraceRecord[]): string[] => records.flatMap((record) => textLines(record));
+const lines = (...records: TraceRecord[]): string[] => records.flatMap(textReader());
 
 describe('the text log', () => {
   it('tells a start from a snapshot, an init that nobody waits for, and an extension as published logs do', () => {
@@ -139,6 +139,21 @@ describe('the text log', () => {
     expect(lines(report(1, '<id>', { ...thrown, errorType: 'Runtime.Unknown' }))[1]).toBe(
       'REPORT RequestId: <id>\tDuration: 5.00 ms\tBilled Duration: 5 ms\tMemory Size: 128 MB\tMax Memory Used: 70 MB\t',
     );
+  });
+
+  it('has a mark for the same error thrown while the module was loaded, and for that request alone', () => {
+    const thrown = { durationMs: 5, billedDurationMs: 5, maxMemoryUsedMB: 70, status: 'error' as const };
+    const errorType = 'Runtime.Unknown';
+    const read = textReader();
+    const reports = [
+      initReport(1, 92.27, 'error', 'invoke', errorType),
+      report(2, '<id>', { ...thrown, errorType }),
+      report(3, '<id>', { ...thrown, errorType }),
+    ].flatMap((record) => read(record).filter((each) => each.startsWith('REPORT')));
+    expect(reports.map((each) => each.includes('Status: error\tError Type: Runtime.Unknown'))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('has nothing of what lies below the line', () => {

@@ -77,6 +77,7 @@ describe('init', () => {
       startedAt: clock.start,
       endedAt: clock.start + 120,
       durationMs: 120,
+      maxMemoryUsedMB: 42,
     });
     expect(process.calls).toEqual(['freeze']);
     expect(events[0]).toEqual({
