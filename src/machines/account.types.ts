@@ -177,3 +177,6 @@ export interface AccountContext {
   spawned: number;
   settings: AccountSettings;
 }
+
+/** The report of a type. */
+export type ReportOf<Type extends AccountReport['type']> = Extract<AccountReport, { type: Type }>;
