@@ -4,8 +4,10 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { ownWords } from './scripts/eslint/own-words.mjs';
 import { roomImports } from './scripts/eslint/room-imports.mjs';
 import { pureRooms } from './scripts/eslint/rooms.mjs';
+import { wordedRooms } from './scripts/eslint/worded-rooms.mjs';
 import svelteConfig from './svelte.config.js';
 
 const island = [
@@ -30,7 +32,7 @@ export default defineConfig(
         extraFileExtensions: ['.svelte', '.astro'],
       },
     },
-    plugins: { rooms: { rules: { imports: roomImports } } },
+    plugins: { rooms: { rules: { imports: roomImports, 'own-words': ownWords } } },
     rules: {
       'max-lines': ['error', 400],
       // What AWS refuses in a name, and terminals' colours, are control characters.
@@ -54,6 +56,10 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  {
+    files: wordedRooms.map((room) => (/\.\w+$/.test(room) ? room : `${room}/**`)),
+    rules: { 'rooms/own-words': 'error' },
   },
   { files: ['**/*.machine.ts'], rules: { 'max-lines': 'off' } },
   {

@@ -5,6 +5,7 @@ import bold from '@fontsource/piazzolla/files/piazzolla-latin-700-normal.woff?in
 import satori from 'satori';
 import sharp from 'sharp';
 import { pictureSize } from './picture-size.ts';
+import { siteName } from './site-name.ts';
 
 export interface PictureWords {
   /** Above the title: where the page stands. */
@@ -78,7 +79,7 @@ function sheet({ place, number, title, below }: PictureWords): Node {
         },
         [
           box({ fontSize: 36, lineHeight: 1.3, maxWidth: 1000 }, below),
-          box({ fontFamily: 'Mono', fontSize: 24, color: quietChalk }, 'Lambda Unboxed'),
+          box({ fontFamily: 'Mono', fontSize: 24, color: quietChalk }, siteName),
         ],
       ),
     ],

@@ -1,10 +1,12 @@
-/** The language that the site is written in, BCP 47. `docs/languages.md` says what a second one would take. */
-export const locale = 'en-GB';
+/** The languages of the site, BCP 47, and what the addresses of each begin with. `docs/languages.md` says how to add one. */
+const routes = { 'en-GB': '' } as const;
 
-/** Addresses of a second language would begin with this; those of the first begin at the root. */
-const prefix = '';
+export type Locale = keyof typeof routes;
+
+/** The language that the site is built in. */
+export const locale: Locale = 'en-GB';
 
 /** The address of a page in the language of the site. @param path from the root, with its slashes */
 export function pageAddress(path: `/${string}`): string {
-  return prefix + path;
+  return routes[locale] + path;
 }

@@ -10,7 +10,9 @@ const gap = 6;
 export function showTermCards(page: Document): void {
   const links = [...page.querySelectorAll<HTMLAnchorElement>('a.term[data-term]')];
   if (links.length === 0 || !('popover' in HTMLElement.prototype)) return;
-  const { card, text, more } = emptyCard(page);
+  const parts = emptyCard(page);
+  if (parts === undefined) return;
+  const { card, text, more } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: HTMLAnchorElement | undefined;
 
@@ -58,19 +60,12 @@ export function showTermCards(page: Document): void {
   }
 }
 
+/** The page brings it along, in its own words; undefined where it does not. */
 function emptyCard(page: Document) {
-  const card = page.createElement('div');
-  card.className = 'term-card';
-  card.popover = 'auto';
-  const text = page.createElement('p');
-  text.id = 'term-card-text';
-  const more = page.createElement('a');
-  more.textContent = 'In the glossary';
-  // The link that it describes is the keyboard's way there.
-  more.tabIndex = -1;
-  card.append(text, more);
-  page.body.append(card);
-  return { card, text, more };
+  const card = page.querySelector<HTMLElement>('#term-card');
+  const text = card?.querySelector('p');
+  const more = card?.querySelector('a');
+  return card && text && more ? { card, text, more } : undefined;
 }
 
 /** Under the link's first line, or above it where there is no room. */

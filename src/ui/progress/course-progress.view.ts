@@ -1,5 +1,6 @@
 import type { CourseStep } from '#curriculum/next-lesson.ts';
 import type { Progress } from '../lesson/progress.ts';
+import { words as said } from './progress.words.ts';
 
 export interface LessonRow extends CourseStep {
   state: 'open' | 'begun' | 'done';
@@ -14,14 +15,14 @@ export function courseProgress(
 ): LessonRow[] {
   return steps.map((step) => {
     const progress = lessons[step.id];
-    if (progress === undefined) return { ...step, state: 'open', words: 'not begun' };
+    if (progress === undefined) return { ...step, state: 'open', words: said.lessons.open };
     const { doneAt, predictions, happened } = progress;
     const missed = Object.entries(predictions).filter(
       ([id, choice]) => choice !== null && happened[id] !== undefined && happened[id] !== choice,
     ).length;
     const words = [
-      doneAt === undefined ? 'begun' : `done ${doneAt.slice(0, 10)}`,
-      ...(missed === 0 ? [] : [missed === 1 ? 'one prediction missed' : `${missed} predictions missed`]),
+      doneAt === undefined ? said.lessons.begun : said.lessons.done(doneAt.slice(0, 10)),
+      ...(missed === 0 ? [] : [said.lessons.missed(missed)]),
     ];
     return { ...step, state: doneAt === undefined ? 'begun' : 'done', words: words.join(', ') };
   });

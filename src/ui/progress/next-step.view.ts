@@ -1,5 +1,7 @@
 import { lessonAddress } from '#curriculum/course.ts';
 import type { CourseStep, NextStep } from '#curriculum/next-lesson.ts';
+import { pageAddress } from '#model/locale.ts';
+import { words } from './next-step.words.ts';
 
 export interface NextStepView {
   /** What to do, in two or three words. */
@@ -13,29 +15,20 @@ export interface NextStepView {
 const named = ({ number, title }: CourseStep) => `${number} ${title}`;
 
 export function nextStepView(next: NextStep): NextStepView {
-  if (next.why === 'through') {
-    return {
-      label: 'Nothing left',
-      title: 'All that is written is done',
-      href: '/review/',
-      reason: 'What you missed comes back on review cards.',
-    };
-  }
+  if (next.why === 'through') return { ...words.through, href: pageAddress('/review/') };
   const to = { title: named(next.lesson), href: lessonAddress(next.lesson.id) };
   switch (next.why) {
     case 'begin':
-      return { label: 'Begin here', ...to, reason: 'It needs nothing before it.' };
     case 'continue':
-      return {
-        label: 'Continue where you left',
-        ...to,
-        reason: 'You opened it last, and its check has not passed yet.',
-      };
-    case 'follows':
-      return { label: 'Next', ...to, reason: `It comes after ${named(next.after)}, which you have done.` };
-    case 'needed':
-      return { label: 'Next', ...to, reason: `${named(next.by)} builds on it.` };
     case 'left':
-      return { label: 'Still open', ...to, reason: 'You have passed it by.' };
+      return { ...words[next.why], ...to };
+    case 'follows': {
+      const { label, reason } = words.follows;
+      return { label, ...to, reason: reason(named(next.after)) };
+    }
+    case 'needed': {
+      const { label, reason } = words.needed;
+      return { label, ...to, reason: reason(named(next.by)) };
+    }
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reviewDays } from '#curriculum/review/review-deck.ts';
 import { parseAccountState, accountStateText } from '#model/account-state.schema.ts';
 import type { AccountState } from '#model/account-state.ts';
+import { words } from './file.words.ts';
 import type { LearnerRecord } from './learner-record.ts';
 
 const kind = 'lambda-unboxed/progress';
@@ -68,30 +69,24 @@ export function readProgressText(
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    return refused(`The file is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return refused(words.notJson(error instanceof Error ? error.message : String(error)));
   }
   const head = z.looseObject({ kind: z.literal(kind), version: z.number() }).safeParse(raw);
   if (!head.success) {
-    return refused(
-      parseAccountState(raw).ok
-        ? 'The file is an account, not progress. Import it in the console, under your functions.'
-        : 'The file is JSON, but not one that this page has exported.',
-    );
+    return refused(parseAccountState(raw).ok ? words.account : words.other);
   }
   if (head.data.version > progressFileVersion) {
-    return refused(
-      `The file was written by a newer version of this site (${head.data.version}; this one reads ${progressFileVersion}). Reload the page to get the newest version.`,
-    );
+    return refused(words.newer(head.data.version, progressFileVersion));
   }
   const parsed = fileSchema.safeParse(raw);
-  if (!parsed.success) return refused(`The file is damaged. ${faults(parsed.error)}`);
+  if (!parsed.success) return refused(words.damaged(faults(parsed.error)));
   const { lessons, place, review, work } = parsed.data;
   const accounts: Record<string, AccountState> = {};
   for (const [lessonId, account] of Object.entries(work)) {
     const read = parseAccountState(account);
     if (!read.ok) {
       return refused(
-        `The file is damaged. The work in ${lessonId} cannot be read${'message' in read ? `: ${read.message}` : ', it is from a newer version of this site'}.`,
+        words.damaged('message' in read ? words.work(lessonId, read.message) : words.newerWork(lessonId)),
       );
     }
     accounts[lessonId] = read.state;
@@ -104,6 +99,6 @@ const refused = (message: string) => ({ ok: false, message }) as const;
 function faults({ issues }: z.ZodError): string {
   const [first] = issues;
   if (first === undefined) return '';
-  const more = issues.length > 1 ? ` And ${issues.length - 1} more.` : '';
-  return `${first.path.map(String).join('.') || 'The whole of it'}: ${first.message}.${more}`;
+  const fault = words.fault(first.path.map(String).join('.') || words.whole, first.message);
+  return issues.length > 1 ? `${fault} ${words.more(issues.length - 1)}` : fault;
 }

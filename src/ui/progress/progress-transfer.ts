@@ -1,5 +1,6 @@
 /** Between this browser and a file. Loaded when a file is asked for or brought. */
 import { indexedDbStore } from '#runtimes/storage/account-store.ts';
+import { words } from './file.words.ts';
 import { loadRecord, mergedRecords, saveRecord } from './learner-record.ts';
 import { bringWork, labAccounts } from './lesson-work.ts';
 import { progressText, readProgressText } from './progress-file.ts';
@@ -22,9 +23,9 @@ export async function importProgress(
     taken = await bringWork(indexedDbStore(), read.file.work, at);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ok: false, message: `This browser does not keep the code of the labs: ${why}` };
+    return { ok: false, message: words.workNotKept(why) };
   }
   return saveRecord(mergedRecords(loadRecord(), read.file.record, taken))
     ? { ok: true }
-    : { ok: false, message: 'This browser does not keep anything of this site.' };
+    : { ok: false, message: words.notKept };
 }

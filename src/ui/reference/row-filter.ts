@@ -14,6 +14,8 @@ export function filterRows(page: Document): void {
   const field = form?.querySelector('input');
   const count = form?.querySelector('[data-count]');
   if (!form || !field || !count) return;
+  // The page says it in its own words, with # for each number.
+  const { said = '' } = form.dataset;
   const rows = [...page.querySelectorAll<HTMLElement>('[data-row]')].map((row) => ({
     row,
     text: row.textContent,
@@ -27,7 +29,7 @@ export function filterRows(page: Document): void {
       if (!row.hidden) shown += 1;
     }
     for (const section of sections) section.hidden = !section.querySelector('[data-row]:not([hidden])');
-    count.textContent = `${shown} of ${rows.length}`;
+    count.textContent = said.replace('#', String(shown));
   };
   field.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,5 +1,6 @@
 /** How a source and our confidence in it are shown. */
 import type { Confidence } from '#model/facts/confidence.ts';
+import { words } from './reference.words.ts';
 
 /** Told apart by shape, and never without the word. */
 export const confidenceSigns: Readonly<Record<Confidence, string>> = {
@@ -7,13 +8,6 @@ export const confidenceSigns: Readonly<Record<Confidence, string>> = {
   measured: '◆',
   observed: '○',
   unverified: '?',
-};
-
-export const confidenceWords: Readonly<Record<Confidence, string>> = {
-  documented: 'AWS says so: in its guide, its API model or its own code.',
-  measured: 'Run and timed, or read from AWS’s runtime client as it ran.',
-  observed: 'Seen in logs and answers that users published.',
-  unverified: 'None of these. Do not build on it.',
 };
 
 /** A short name for an address, or for `package@version:file#member`. */
@@ -26,7 +20,7 @@ export function sourceName(source: string): string {
   const { hostname, pathname } = new URL(source);
   const parts = pathname.split('/').filter(Boolean);
   const last = parts.at(-1)?.replace(/\.(html|md)$/, '');
-  if (hostname === 'docs.aws.amazon.com') return `AWS guide, ${last ?? hostname}`;
+  if (hostname === 'docs.aws.amazon.com') return words.awsGuide(last ?? hostname);
   if (hostname === 'github.com') return parts.slice(0, 2).join('/');
   return hostname.replace(/^www\./, '');
 }

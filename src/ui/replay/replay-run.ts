@@ -13,6 +13,7 @@ import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import { memoryStore } from '#runtimes/storage/account-store.ts';
 import { createAccountSession } from '#ui/session/account-session.svelte.ts';
 import type { AccountSession, Answered } from '#ui/session/account-session.types.ts';
+import { words } from './replay.words.ts';
 
 export interface ReplaySubject {
   start: LessonStart;
@@ -113,7 +114,7 @@ function isAtRest({ view }: AccountSession): boolean {
 async function until(holds: () => boolean): Promise<void> {
   const end = systemClock.now() + longestMs;
   while (!holds()) {
-    if (systemClock.now() > end) throw new Error('It has not come to an end. Try again.');
+    if (systemClock.now() > end) throw new Error(words.endless);
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
 }

@@ -1,6 +1,7 @@
 /** Finds entries by their words, in this browser. */
 import MiniSearch from 'minisearch';
 import { parseSearchEntries, type SearchEntry } from '#curriculum/search/search-entry.ts';
+import { pageAddress } from '#model/locale.ts';
 
 export interface Found extends SearchEntry {
   /** Words of the entry that were matched, in small letters. */
@@ -62,13 +63,14 @@ export function searchIndex(entries: readonly SearchEntry[]): SearchIndex {
   };
 }
 
+const address = pageAddress('/search.json');
 let loading: Promise<SearchIndex> | undefined;
 
 /** Fetched once; a failure is not kept. @throws where it cannot be fetched or is not what it should be */
 export function loadSearchIndex(): Promise<SearchIndex> {
-  loading ??= fetch('/search.json')
+  loading ??= fetch(address)
     .then((response) => {
-      if (!response.ok) throw new Error(`/search.json was answered with status ${response.status}.`);
+      if (!response.ok) throw new Error(`${address} was answered with status ${response.status}.`);
       return response.json();
     })
     .then((data: unknown) => searchIndex(parseSearchEntries(data)))

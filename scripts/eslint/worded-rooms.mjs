@@ -1,0 +1,9 @@
+// Rooms whose words stand apart from what says them: the rule of own-words.mjs holds there. docs/languages.md names the rest.
+
+/** Folders and files, from the root of the project. */
+export const wordedRooms = [
+  'src/layouts',
+  ...['glossary', 'progress', 'reference', 'replay', 'review', 'search', 'shared'].map(
+    (room) => `src/ui/${room}`,
+  ),
+];

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { markedPieces } from '#ui/shared/marked-words.ts';
+
+it.each([
+  ['Nothing is marked.', [{ text: 'Nothing is marked.' }]],
+  ['<code>all</code>', [{ mark: 'code', text: 'all' }]],
+  [
+    'Read <a>this</a> and <b>that</b>.',
+    [
+      { text: 'Read ' },
+      { mark: 'a', text: 'this' },
+      { text: ' and ' },
+      { mark: 'b', text: 'that' },
+      { text: '.' },
+    ],
+  ],
+  ['1 < 2, and </a> ends nothing', [{ text: '1 < 2, and </a> ends nothing' }]],
+])('takes apart: %s', (sentence, pieces) => {
+  expect(markedPieces(sentence)).toEqual(pieces);
+});
