@@ -11,6 +11,7 @@ import type {
 import { firstPositions, polledFrom, polledSources } from '#model/lambda/polled-sources.ts';
 import { polledName, pollerOf } from '#model/lambda/pollers.ts';
 import { requestId } from '#model/lambda/request-id.ts';
+import { shardOf } from '#model/lambda/shard-lanes.ts';
 import { published, sentTo } from '#model/services/delivery.ts';
 import { deleted } from '#model/services/queue.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
@@ -22,6 +23,7 @@ import type {
   MappingReport,
   MappingSummary,
 } from './event-source-mapping.types.ts';
+import { lanesOf, savedLanes } from './mapping-lanes.ts';
 import { seededBytes } from './seeded-random.ts';
 
 type Report<Type extends MappingReport['type']> = Extract<MappingReport, { type: Type }>;
@@ -60,8 +62,9 @@ export function mappingAfter(
     case 'CreateEventSourceMapping': {
       const uuid = requestId(seededBytes(`${context.settings.seed}/mapping/${callId}`, 16));
       const configuration = createdMapping(call.request, context, { at, uuid });
-      const { EventSourceArn, Enabled = true, StartingPosition = 'LATEST' } = call.request;
-      const positions = firstPositions(context.services, EventSourceArn, StartingPosition);
+      const { EventSourceArn, Enabled = true, StartingPosition = 'LATEST', ...rest } = call.request;
+      const from = (rest.StartingPositionTimestamp ?? 0) * 1000;
+      const positions = firstPositions(context.services, EventSourceArn, StartingPosition, from);
       return { configuration, reads: Enabled, positions };
     }
     case 'UpdateEventSourceMapping': {
@@ -108,34 +111,29 @@ export function mappingAnswer(context: AccountContext, call: ApiCall): Record<st
 /** What the actor of a mapping is given, but for those that it reports to; `null`: its source is none of ours. */
 export function mappingInput(
   { settings }: Pick<AccountContext, 'settings'>,
-  { configuration, reads, positions = {} }: SavedMapping,
+  { configuration, reads, positions = {}, windows = {} }: SavedMapping,
   at: Instant,
 ): Omit<MappingInput, 'owner' | 'recorder' | 'restored'> | null {
   const kind = pollerOf(configuration.EventSourceArn);
   if (kind === null) return null;
   const functionName = functionNameOf(configuration.FunctionArn);
-  return { at, configuration, kind, reads, positions, functionName, seed: `${settings.seed}/${at}` };
+  return { at, configuration, kind, reads, positions, windows, functionName, seed: `${settings.seed}/${at}` };
 }
 
-export function firstMappingSummary({ configuration, reads, positions = {} }: SavedMapping): MappingSummary {
-  const lanes = Object.entries(positions).map(([id, position]) => ({
-    id,
-    position,
-    gathered: [],
-    since: null,
-    lookAt: null,
-  }));
-  return { configuration, reads, lanes, batches: [] };
+export function firstMappingSummary(saved: SavedMapping): MappingSummary {
+  const { configuration, reads, positions = {}, windows } = saved;
+  return {
+    configuration,
+    reads,
+    lanes: Object.values(lanesOf(configuration, positions, windows)),
+    batches: [],
+  };
 }
 
 export function savedMapping({ summary }: MappingEntry): SavedMapping {
   const { configuration, reads, lanes } = summary;
   if (pollerOf(configuration.EventSourceArn) === 'sqs') return { configuration, reads };
-  return {
-    configuration,
-    reads,
-    positions: Object.fromEntries(lanes.map(({ id, position }) => [id, position])),
-  };
+  return { configuration, reads, ...savedLanes(lanes) };
 }
 
 /** Asks the source for a mapping. */
@@ -158,7 +156,16 @@ export function afterPoll(
     );
   const { region, services } = context;
   const arn = configuration?.EventSourceArn ?? '';
-  const answer = polledFrom(services, { region, arn, roleArn: role, lane, after, max, at, handle });
+  const answer = polledFrom(services, {
+    region,
+    arn,
+    roleArn: role,
+    lane: shardOf(lane),
+    after,
+    max,
+    at,
+    handle,
+  });
   const { records, nextVisibleAt } = answer;
   return { services: answer.services, found: { type: 'records.found', at, lane, records, nextVisibleAt } };
 }
@@ -218,7 +225,7 @@ export function afterGivingUp(
   const target = configuration?.DestinationConfig?.OnFailure?.Destination;
   if (!configuration || target === undefined) return services;
   const { FunctionArn: functionArn, EventSourceArn: streamArn } = configuration;
-  const given = { requestId: id, functionArn, streamArn, shardId: batch.lane, condition };
+  const given = { requestId: id, functionArn, streamArn, shardId: shardOf(batch.lane), condition };
   const record = batchFailureRecord({ ...given, invokeCount: batch.tries, records: batch.records }, at);
   const body = JSON.stringify(record);
   const another = (of: string): string => requestId(seededBytes(`${id}/${of}`, 16));

@@ -16,6 +16,7 @@ import type {
   MappingReport,
 } from './event-source-mapping.types.ts';
 import { found, mappingContext, nextWork, worked } from './mapping-batches.ts';
+import { lanesAgain } from './mapping-lanes.ts';
 import { ended } from './mapping-outcomes.ts';
 import type { ClockReading } from './queued-event.types.ts';
 import { sources } from './state-meta.ts';
@@ -106,12 +107,7 @@ export const eventSourceMappingMachine = setup({
     }),
     /** What was read and not handed out: messages come back by themselves, a shard is read again from its place. */
     letGo: assign(({ context }) => ({
-      lanes: Object.fromEntries(
-        Object.values(context.lanes).map((lane) => [
-          lane.id,
-          { ...lane, gathered: [], since: null, lookAt: null },
-        ]),
-      ),
+      lanes: lanesAgain(context),
       batches: context.batches.filter(({ requestId }) => requestId !== null),
       fullSince: null,
     })),

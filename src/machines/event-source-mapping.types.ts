@@ -1,6 +1,10 @@
 /** What goes into a mapping and what comes out of it. `event-source-mapping.machine.ts` is the mapping itself. */
 import type { ActorRef, Snapshot } from 'xstate';
-import type { EventSourceMapping, ShardPositions } from '#model/lambda/event-source-mapping.types.ts';
+import type {
+  EventSourceMapping,
+  OpenWindow,
+  ShardPositions,
+} from '#model/lambda/event-source-mapping.types.ts';
 import type { PolledRecord } from '#model/lambda/polled-records.ts';
 import type { PollerKind } from '#model/lambda/pollers.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
@@ -23,15 +27,21 @@ export interface Batch {
   requestId: string | null;
   /** When it is tried next; `null` while it is being tried. */
   nextTryAt: Instant | null;
+  /** It has no records: it tells the function that its tumbling window is over, or full. */
+  closes?: true;
 }
 
-/** One source of records in order: a shard, or the whole queue. */
+/** One source of records in order: a shard or a part of it, or the whole queue. */
 export interface Lane {
   id: string;
   /** Sequence number of the last record that is done with; `null`: none, or a queue. */
   position: string | null;
   /** Read, and not yet in a batch. */
   gathered: readonly PolledRecord[];
+  /** Sequence number of the last record that was read since the pollers began; `null`: none, or a queue. */
+  readTo: string | null;
+  /** The tumbling window that is open. */
+  window: OpenWindow | null;
   /** When the oldest of them was read. */
   since: Instant | null;
   /** When records may come without anybody sending one: a message that somebody had becomes visible again. */
@@ -87,6 +97,7 @@ export interface MappingInput {
   kind: PollerKind;
   reads: boolean;
   positions: ShardPositions;
+  windows: Readonly<Record<string, OpenWindow>>;
   functionName: string;
   /** Whether the account was opened with it: then it is later than `at`. */
   restored: boolean;
@@ -96,7 +107,7 @@ export interface MappingInput {
   owner: ActorRef<Snapshot<unknown>, MappingReport>;
 }
 
-export interface MappingContext extends Omit<MappingInput, 'at' | 'positions'> {
+export interface MappingContext extends Omit<MappingInput, 'at' | 'positions' | 'windows'> {
   /** When the newest thing happened to it. */
   now: Instant;
   lanes: Readonly<Record<string, Lane>>;

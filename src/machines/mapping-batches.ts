@@ -3,6 +3,7 @@ import { syncPayloadBytes } from '#model/lambda/limits.ts';
 import { passesFilters } from '#model/lambda/mapping-filter.ts';
 import { sqsBatches } from '#model/lambda/mapping-limits.ts';
 import type { PolledRecord } from '#model/lambda/polled-records.ts';
+import { isOfLane } from '#model/lambda/shard-lanes.ts';
 import { requestId } from '#model/lambda/request-id.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type {
@@ -12,29 +13,20 @@ import type {
   MappingInput,
   MappingReport,
 } from './event-source-mapping.types.ts';
+import { lanesOf } from './mapping-lanes.ts';
+import { eventOf, isWindowOver, ofFirstWindow, windowEnd, withWindow } from './mapping-windows.ts';
 import { seededBytes } from './seeded-random.ts';
 
 /** A ReceiveMessage brings no more. Source: content/facts/services.json, sqsReceived. */
 const receivedAtOnce = 10;
-/** The lane of a queue. */
-const queueLane = 'queue';
-
 const second = 1000;
 const minute = 60 * second;
 
-export function mappingContext({ at, positions, ...input }: MappingInput): MappingContext {
-  const ids = input.kind === 'sqs' ? [queueLane] : Object.keys(positions);
-  const lane = (id: string): Lane => ({
-    id,
-    position: positions[id] ?? null,
-    gathered: [],
-    since: null,
-    lookAt: null,
-  });
+export function mappingContext({ at, positions, windows, ...input }: MappingInput): MappingContext {
   return {
     ...input,
     now: at,
-    lanes: Object.fromEntries(ids.map((id) => [id, lane(id)])),
+    lanes: lanesOf(input.configuration, positions, windows),
     batches: [],
     fullSince: null,
     count: 0,
@@ -66,9 +58,9 @@ export function worked(before: MappingContext, at: Instant, look: boolean): Work
       const batch = due ?? ripeBatch(context, lane.id);
       if (!batch || !hasRoom(context, lane.id)) break;
       const begunBatch = { ...batch, requestId: nextId(context), nextTryAt: null, tries: batch.tries + 1 };
-      context = withBatch(due ? context : withoutGathered(context, batch), begunBatch);
+      context = withBatch(due ? context : withoutGathered(withWindow(context, batch), batch), begunBatch);
       const { UUID } = context.configuration;
-      const payload = JSON.stringify({ Records: batch.records.map(({ record }) => record) });
+      const payload = JSON.stringify(eventOf(context, batch));
       told.push({ type: 'batch.due', at: context.now, uuid: UUID, requestId: begunBatch.requestId, payload });
       begun.push(begunBatch);
     }
@@ -100,22 +92,26 @@ function polls(context: MappingContext, look: boolean): Poll[] {
 export function found(
   context: MappingContext,
   laneId: string,
-  records: readonly PolledRecord[],
+  answered: readonly PolledRecord[],
   nextVisibleAt: Instant | null,
 ): { context: MappingContext; told: readonly MappingReport[] } {
   const lane = context.lanes[laneId];
   if (!lane) return { context, told: [] };
   const { configuration, kind, now } = context;
-  const wanted = records.filter((record) => passesFilters(configuration, record));
+  const records = kind === 'sqs' ? answered : newIn(answered, readUpTo(context, lane));
+  const wanted = records.filter(
+    (record) => isOfLane(laneId, record, configuration) && passesFilters(configuration, record),
+  );
   const unwanted = records.filter((record) => !wanted.includes(record));
   const gathered = [...lane.gathered, ...wanted];
   const idle = gathered.length === 0 && !context.batches.some((batch) => batch.lane === laneId);
   const position = kind !== 'sqs' && idle ? (records.at(-1)?.id ?? lane.position) : lane.position;
   const since = gathered.length === 0 ? null : (lane.since ?? now);
+  const readTo = kind === 'sqs' ? null : (records.at(-1)?.id ?? lane.readTo);
   const receiptHandles = unwanted.flatMap(({ receiptHandle }) => receiptHandle ?? []);
   const { UUID: uuid } = configuration;
   return {
-    context: withLane(context, { ...lane, gathered, since, position, lookAt: nextVisibleAt }),
+    context: withLane(context, { ...lane, gathered, since, position, readTo, lookAt: nextVisibleAt }),
     told: receiptHandles.length === 0 ? [] : [{ type: 'messages.done', at: now, uuid, receiptHandles }],
   };
 }
@@ -129,7 +125,8 @@ export function nextWork(context: MappingContext): Instant | null {
     const behind = context.kind !== 'sqs' && batches.length > 0;
     const ripe = lane.since === null || behind ? [] : [lane.since + window * second];
     const waiting = (behind ? batches.slice(0, 1) : batches).flatMap(({ nextTryAt }) => nextTryAt ?? []);
-    return [...ripe, ...waiting, ...(lane.lookAt === null ? [] : [lane.lookAt])];
+    const over = behind ? [] : (windowEnd(context, lane) ?? []);
+    return [...ripe, ...waiting, ...[over].flat(), ...(lane.lookAt === null ? [] : [lane.lookAt])];
   });
   return times.length === 0 ? null : Math.min(...times);
 }
@@ -184,23 +181,25 @@ function dueBatch(context: MappingContext, laneId: string): Batch | undefined {
 
 function ripeBatch(context: MappingContext, laneId: string): Batch | undefined {
   const { kind, configuration, lanes, now } = context;
-  const { gathered = [], since = null } = lanes[laneId] ?? {};
-  if (since === null || (kind !== 'sqs' && ofLane(context, laneId).length > 0)) return undefined;
-  const records = fitting(gathered.slice(0, configuration.BatchSize));
-  const full = records.length >= configuration.BatchSize || records.length < gathered.length;
-  const over = now >= since + configuration.MaximumBatchingWindowInSeconds * second;
-  if (!full && !over) return undefined;
-  const batchId = `${configuration.UUID}/${context.count}`;
-  return {
-    batchId,
+  const lane = lanes[laneId];
+  if (!lane || (kind !== 'sqs' && ofLane(context, laneId).length > 0)) return undefined;
+  const fresh: Batch = {
+    batchId: `${configuration.UUID}/${context.count}`,
     lane: laneId,
-    records,
+    records: [],
     failures: 0,
     misses: 0,
     tries: 0,
     requestId: null,
     nextTryAt: now,
   };
+  if (isWindowOver(context, lane)) return { ...fresh, closes: true };
+  const { gathered, since } = lane;
+  if (since === null) return undefined;
+  const records = fitting(ofFirstWindow(context, gathered).slice(0, configuration.BatchSize));
+  const full = records.length >= configuration.BatchSize || records.length < gathered.length;
+  const over = now >= since + configuration.MaximumBatchingWindowInSeconds * second;
+  return full || over ? { ...fresh, records } : undefined;
 }
 
 /** As many as one event can carry, at least one. */
@@ -215,14 +214,19 @@ function fitting(records: readonly PolledRecord[]): readonly PolledRecord[] {
 
 function withoutGathered(context: MappingContext, { lane: laneId, records }: Batch): MappingContext {
   const lane = context.lanes[laneId];
-  if (!lane) return context;
+  if (!lane || records.length === 0) return context;
   const gathered = lane.gathered.slice(records.length);
   return withLane(context, { ...lane, gathered, since: gathered.length === 0 ? null : context.now });
 }
 
+/** Two polls of a shard may be under way at the same time: what the other one brought is not read twice. */
+function newIn(records: readonly PolledRecord[], after: string | null): readonly PolledRecord[] {
+  return after === null ? records : records.filter(({ id }) => BigInt(id) > BigInt(after));
+}
+
 function readUpTo(context: MappingContext, lane: Lane): string | null {
-  const last = lane.gathered.at(-1) ?? ofLane(context, lane.id).at(-1)?.records.at(-1);
-  return last?.id ?? lane.position;
+  const last = ofLane(context, lane.id).at(-1)?.records.at(-1);
+  return lane.readTo ?? last?.id ?? lane.position;
 }
 
 function nextId({ seed, configuration, count }: MappingContext): string {

@@ -4,6 +4,7 @@ import { type BatchOutcome, reportedOutcome } from '#model/lambda/batch-outcome.
 import { reportsFailures } from '#model/lambda/event-source-mapping.ts';
 import { streamWaitMs } from '#model/lambda/mapping-limits.ts';
 import type { PolledRecord } from '#model/lambda/polled-records.ts';
+import { answeredState, windowAfter } from '#model/lambda/tumbling-window.ts';
 import type { MappingSettled } from '#model/telemetry/queue-events.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type { Batch, GivenUp, MappingContext, MappingReport } from './event-source-mapping.types.ts';
@@ -37,17 +38,19 @@ export function ended(
   if (outcome === 'missed')
     return context.kind === 'sqs' ? missedMessages(ending) : again(ending, batch, 'miss');
   if (context.kind === 'sqs') return endedMessages(ending, outcome);
-  return endedRecords(ending, outcome);
+  return endedRecords({ ...ending, context: windowed(context, batch, result, outcome) }, outcome);
 }
 
 /** `missed`: the function never had it, or Lambda lost it. */
 function outcomeOf(
-  { configuration }: MappingContext,
+  { configuration, lanes }: MappingContext,
   batch: Batch,
   result: InvocationResult,
 ): BatchOutcome | 'missed' {
   switch (result.status) {
     case 'success':
+      // Without a state, an answer within a window is a failure.
+      if (lanes[batch.lane]?.window && answeredState(result.payload) === null) return { kind: 'failed' };
       return reportsFailures(configuration)
         ? reportedOutcome(result.payload, batch.records)
         : { kind: 'succeeded' };
@@ -58,6 +61,19 @@ function outcomeOf(
     case 'unavailable':
       return 'missed';
   }
+}
+
+/** The window of a shard after the function has answered. */
+function windowed(
+  context: MappingContext,
+  batch: Batch,
+  result: InvocationResult,
+  outcome: BatchOutcome,
+): MappingContext {
+  const lane = context.lanes[batch.lane];
+  const state = result.status === 'success' ? answeredState(result.payload) : null;
+  if (!lane?.window || state === null || outcome.kind === 'failed') return context;
+  return withLane(context, { ...lane, window: windowAfter(lane.window, state, batch.closes === true) });
 }
 
 /** Done messages are deleted; the others come back by themselves when their visibility timeout is over. */
@@ -161,13 +177,19 @@ function split({ context, batch, requestId, at }: Ending): Ended {
 
 function giveUp(ending: Ending, condition: GivenUp): Ended {
   const { context, batch, requestId, at } = ending;
-  const moved = through(ending, batch.records.length, 'discarded');
+  const moved = withoutClosed(through(ending, batch.records.length, 'discarded'), batch);
   const { UUID: uuid } = context.configuration;
   return {
     context: moved.context,
     told: [{ type: 'batch.givenUp', at, uuid, batch, requestId, condition }],
     settled: settled(context, requestId, [], batch.records, 'discarded'),
   };
+}
+
+/** A window whose last event was given up is over, too. */
+function withoutClosed(ended: Ended, { lane: id, closes }: Batch): Ended {
+  const lane = ended.context.lanes[id];
+  return lane && closes ? { ...ended, context: withLane(ended.context, { ...lane, window: null }) } : ended;
 }
 
 function again({ context, requestId, at }: Ending, batch: Batch, why: 'failure' | 'miss'): Ended {

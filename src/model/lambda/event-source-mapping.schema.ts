@@ -11,6 +11,7 @@ export const savedMapping = z.strictObject({
     EventSourceArn: text,
     FunctionArn: text,
     StartingPosition: z.optional(z.enum(startingPositions)),
+    StartingPositionTimestamp: z.optional(number),
     BatchSize: number,
     MaximumBatchingWindowInSeconds: number,
     FilterCriteria: z.optional(z.strictObject({ Filters: z.array(z.strictObject({ Pattern: text })) })),
@@ -19,6 +20,8 @@ export const savedMapping = z.strictObject({
     BisectBatchOnFunctionError: z.optional(z.boolean()),
     MaximumRetryAttempts: z.optional(number),
     MaximumRecordAgeInSeconds: z.optional(number),
+    ParallelizationFactor: z.optional(number),
+    TumblingWindowInSeconds: z.optional(number),
     DestinationConfig: z.optional(
       z.strictObject({ OnFailure: z.optional(z.strictObject({ Destination: z.optional(text) })) }),
     ),
@@ -29,4 +32,7 @@ export const savedMapping = z.strictObject({
   }),
   reads: z.boolean(),
   positions: z.optional(z.record(text, z.nullable(text))),
+  windows: z.optional(
+    z.record(text, z.strictObject({ start: number, state: text, full: z.optional(z.literal(true)) })),
+  ),
 });

@@ -7,7 +7,14 @@ import type {
   MappingSettings,
   UpdateEventSourceMappingRequest,
 } from './event-source-mapping.types.ts';
-import { batchSize, batchWindow, streamAge, streamRetries } from './mapping-limits.ts';
+import {
+  batchSize,
+  batchWindow,
+  parallelization,
+  streamAge,
+  streamRetries,
+  tumblingWindow,
+} from './mapping-limits.ts';
 import { pollerOf } from './pollers.ts';
 
 const byUser = 'User action';
@@ -27,6 +34,8 @@ export function createdMapping(
         BisectBatchOnFunctionError: false,
         MaximumRetryAttempts: streamRetries.default,
         MaximumRecordAgeInSeconds: streamAge.default,
+        ParallelizationFactor: parallelization.default,
+        TumblingWindowInSeconds: tumblingWindow.default,
         LastProcessingResult: 'No records processed',
       };
   return {

@@ -5,7 +5,7 @@
  */
 import type { Instant } from '../telemetry/trace.ts';
 
-export const startingPositions = ['TRIM_HORIZON', 'LATEST'] as const;
+export const startingPositions = ['TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'] as const;
 export type StartingPosition = (typeof startingPositions)[number];
 
 export const mappingStates = [
@@ -30,12 +30,16 @@ export interface MappingSettings {
   FunctionResponseTypes?: 'ReportBatchItemFailures'[];
   /** Of queues alone. */
   ScalingConfig?: { MaximumConcurrency?: number };
-  /** Of streams alone, as the three that follow. */
+  /** Of streams alone, as those that follow. */
   BisectBatchOnFunctionError?: boolean;
   /** Tries after the first one; -1: until the records are too old. */
   MaximumRetryAttempts?: number;
   /** Seconds; -1: as long as the stream keeps them. */
   MaximumRecordAgeInSeconds?: number;
+  /** Batches of one shard at the same time. Records of one partition key stay in order. */
+  ParallelizationFactor?: number;
+  /** Seconds for which the function's `state` is handed from one invocation of a shard to the next; 0: none. */
+  TumblingWindowInSeconds?: number;
   /** Where the metadata of a batch goes that was given up. */
   DestinationConfig?: { OnFailure?: { Destination?: string } };
 }
@@ -46,6 +50,8 @@ export interface CreateEventSourceMappingRequest extends MappingSettings {
   Enabled?: boolean;
   /** Of streams alone; there it has to be said. */
   StartingPosition?: StartingPosition;
+  /** Seconds since 1970, with `AT_TIMESTAMP`; of Kinesis alone. */
+  StartingPositionTimestamp?: number;
 }
 
 export interface UpdateEventSourceMappingRequest extends MappingSettings {
@@ -69,6 +75,7 @@ export interface EventSourceMapping extends MappingSettings {
   EventSourceArn: string;
   FunctionArn: string;
   StartingPosition?: StartingPosition;
+  StartingPositionTimestamp?: number;
   BatchSize: number;
   MaximumBatchingWindowInSeconds: number;
   State: MappingState;
@@ -80,7 +87,10 @@ export interface EventSourceMapping extends MappingSettings {
   LastModified: Instant;
 }
 
-/** How far a mapping has read one shard: everything up to this sequence number is done; `null`: nothing yet. */
+/**
+ * How far a mapping has read: everything up to this sequence number is done; `null`: nothing yet. By shard, or by its
+ * parts where it is read by several batches at the same time.
+ */
 export type ShardPositions = Readonly<Record<string, string | null>>;
 
 /** A mapping as the account keeps it. */
@@ -90,6 +100,17 @@ export interface SavedMapping {
   reads: boolean;
   /** Of streams alone. */
   positions?: ShardPositions;
+  /** Tumbling windows that are open, by shard. */
+  windows?: Readonly<Record<string, OpenWindow>>;
+}
+
+/** A tumbling window of a shard. */
+export interface OpenWindow {
+  start: Instant;
+  /** What the function has answered last, as JSON text. */
+  state: string;
+  /** The state became too large: the window is told so, and goes on with an empty one. */
+  full?: true;
 }
 
 /**

@@ -15,6 +15,11 @@ export const sqsConcurrency = mappings.sqsConcurrency;
 export const streamRetries = mappings.streamRetries;
 /** Seconds. */
 export const streamAge = mappings.streamAge;
+export const parallelization = mappings.parallelization;
+/** Seconds. */
+export const tumblingWindow = mappings.tumblingWindow;
+/** Bytes. */
+export const windowStateBytes = mappings.windowState.value;
 export const filterCount = mappings.filters.max;
 export const changeMs = mappings.change.value;
 

@@ -16,6 +16,8 @@ export interface PolledRecord {
   receiptHandle?: string;
   /** Of a message: when others may receive it again. */
   visibleAt?: Instant;
+  /** Of a stream: records of one key stay in order. */
+  key?: string;
   /** When it came into the stream or the queue. */
   arrivedAt: Instant;
   /** As it stands in the event. */
@@ -79,6 +81,7 @@ export function streamRecord(
 ): PolledRecord {
   return {
     id: SequenceNumber,
+    key: PartitionKey,
     arrivedAt: ApproximateArrivalTimestamp,
     record: {
       kinesis: {
@@ -106,6 +109,7 @@ export function changeRecord(
 ): PolledRecord {
   return {
     id: SequenceNumber,
+    key: JSON.stringify(images.Keys),
     arrivedAt: ApproximateCreationDateTime,
     record: {
       eventID: SequenceNumber,

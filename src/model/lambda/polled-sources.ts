@@ -57,17 +57,30 @@ export function firstPositions(
   services: ServicesState,
   arn: string,
   start: StartingPosition,
+  /** Of `AT_TIMESTAMP`. */
+  from: Instant = 0,
 ): ShardPositions {
   const name = polledName(arn);
-  const last = (records: readonly { SequenceNumber: string }[]): string | null =>
-    start === 'LATEST' ? (records.at(-1)?.SequenceNumber ?? null) : null;
+  const last = (records: readonly { SequenceNumber: string; at: Instant }[]): string | null => {
+    if (start === 'TRIM_HORIZON') return null;
+    const before = start === 'LATEST' ? records : records.filter(({ at }) => at < from);
+    return before.at(-1)?.SequenceNumber ?? null;
+  };
   switch (pollerOf(arn)) {
     case 'kinesis': {
       const { shards = [] } = resourceOf(services, 'streams', name) ?? {};
-      return Object.fromEntries(shards.map(({ ShardId, records }) => [ShardId, last(records)]));
+      return Object.fromEntries(
+        shards.map(({ ShardId, records }) => [
+          ShardId,
+          last(records.map((each) => ({ ...each, at: each.ApproximateArrivalTimestamp }))),
+        ]),
+      );
     }
-    case 'dynamodb':
-      return { [tableShard]: last(resourceOf(services, 'tables', name)?.stream?.records ?? []) };
+    case 'dynamodb': {
+      const { records = [] } = resourceOf(services, 'tables', name)?.stream ?? {};
+      const timed = records.map((each) => ({ ...each, at: each.ApproximateCreationDateTime }));
+      return { [tableShard]: last(timed) };
+    }
     case 'sqs':
     case null:
       return {};

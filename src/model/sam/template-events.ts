@@ -10,7 +10,15 @@ import type {
   MappingSettings,
   StartingPosition,
 } from '../lambda/event-source-mapping.types.ts';
-import { batchSize, batchWindow, streamAge, streamRetries } from '../lambda/mapping-limits.ts';
+import { startingPositions } from '../lambda/event-source-mapping.types.ts';
+import {
+  batchSize,
+  batchWindow,
+  parallelization,
+  streamAge,
+  streamRetries,
+  tumblingWindow,
+} from '../lambda/mapping-limits.ts';
 import { pollerOf } from '../lambda/pollers.ts';
 
 /** A mapping as a template says it. */
@@ -20,6 +28,8 @@ export interface PolledEvent {
   arn: string;
   enabled: boolean;
   startingPosition?: StartingPosition;
+  /** Seconds since 1970, of `AT_TIMESTAMP`. */
+  startingTimestamp?: number;
   settings: MappingSettings;
 }
 
@@ -39,14 +49,16 @@ function isObject(value: unknown): value is Json {
 export function polledEvent(id: string, event: unknown): PolledEvent | null {
   const properties = isObject(event) ? event['Properties'] : undefined;
   if (!isObject(properties)) return null;
-  const { Queue, Stream, Enabled, StartingPosition: start, ...rest } = properties;
+  const { Queue, Stream, Enabled, StartingPosition, StartingPositionTimestamp: from, ...rest } = properties;
+  const start = startingPositions.find((each) => each === StartingPosition);
   const arn = Queue ?? Stream;
   if (typeof arn !== 'string') return null;
   return {
     id,
     arn,
     enabled: Enabled !== false,
-    ...(start === 'TRIM_HORIZON' || start === 'LATEST' ? { startingPosition: start } : {}),
+    ...(start ? { startingPosition: start } : {}),
+    ...(typeof from === 'number' ? { startingTimestamp: from } : {}),
     settings: settingsOf(arn, rest),
   };
 }
@@ -71,6 +83,8 @@ function settingsOf(arn: string, given: Json): MappingSettings {
           BisectBatchOnFunctionError: given['BisectBatchOnFunctionError'] === true,
           MaximumRetryAttempts: number('MaximumRetryAttempts', streamRetries.default),
           MaximumRecordAgeInSeconds: number('MaximumRecordAgeInSeconds', streamAge.default),
+          ParallelizationFactor: number('ParallelizationFactor', parallelization.default),
+          TumblingWindowInSeconds: number('TumblingWindowInSeconds', tumblingWindow.default),
           ...(DestinationConfig?.OnFailure?.Destination ? { DestinationConfig } : {}),
         }),
   };
@@ -78,12 +92,13 @@ function settingsOf(arn: string, given: Json): MappingSettings {
 
 /** The mapping of a function, as a template would say it. */
 export function eventOf(mapping: EventSourceMapping, id: string): PolledEvent {
-  const { EventSourceArn: arn, State, StartingPosition, ...settings } = mapping;
+  const { EventSourceArn: arn, State, StartingPosition, StartingPositionTimestamp, ...settings } = mapping;
   return {
     id,
     arn,
     enabled: State !== 'Disabled' && State !== 'Disabling',
     ...(StartingPosition ? { startingPosition: StartingPosition } : {}),
+    ...(StartingPositionTimestamp === undefined ? {} : { startingTimestamp: StartingPositionTimestamp }),
     settings: settingsOf(arn, { ...settings }),
   };
 }
@@ -93,7 +108,7 @@ export function eventOf(mapping: EventSourceMapping, id: string): PolledEvent {
  * @param written how a name that only this account has is written
  */
 export function eventNode(
-  { arn, enabled, startingPosition, settings }: PolledEvent,
+  { arn, enabled, startingPosition, startingTimestamp, settings }: PolledEvent,
   written: (arn: string) => unknown = (same) => same,
 ): Json {
   const kind = pollerOf(arn) ?? 'sqs';
@@ -107,11 +122,18 @@ export function eventNode(
     Type: types[kind],
     Properties: {
       [kind === 'sqs' ? 'Queue' : 'Stream']: written(arn),
-      ...(kind === 'sqs' ? {} : { StartingPosition: startingPosition ?? 'LATEST' }),
+      ...(kind === 'sqs' ? {} : startOf(startingPosition, startingTimestamp)),
       ...Object.fromEntries(own),
       ...(failed ? { DestinationConfig: { OnFailure: { Destination: written(failed) } } } : {}),
       ...(enabled ? {} : { Enabled: false }),
     },
+  };
+}
+
+function startOf(StartingPosition: StartingPosition = 'LATEST', StartingPositionTimestamp?: number) {
+  return {
+    StartingPosition,
+    ...(StartingPositionTimestamp === undefined ? {} : { StartingPositionTimestamp }),
   };
 }
 
@@ -135,7 +157,7 @@ export function eventWords({ arn, enabled, settings }: PolledEvent): string {
 }
 
 export function creationOf(
-  { arn, enabled, startingPosition, settings }: PolledEvent,
+  { arn, enabled, startingPosition, startingTimestamp, settings }: PolledEvent,
   FunctionName: string,
 ): CreateEventSourceMappingRequest {
   const queue = pollerOf(arn) === 'sqs';
@@ -143,7 +165,7 @@ export function creationOf(
     FunctionName,
     EventSourceArn: arn,
     Enabled: enabled,
-    ...(queue ? {} : { StartingPosition: startingPosition ?? 'LATEST' }),
+    ...(queue ? {} : startOf(startingPosition, startingTimestamp)),
     ...settings,
   };
 }

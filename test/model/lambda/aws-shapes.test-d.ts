@@ -140,13 +140,22 @@ interface Claims {
   updateAlias: Fits<UpdateAliasRequest, Aws.UpdateAliasRequest>;
   deleteAlias: Fits<DeleteAliasRequest, Aws.DeleteAliasRequest>;
   alias: Fits<AliasConfiguration, Aws.AliasConfiguration>;
-  createMapping: Fits<CreateEventSourceMappingRequest, Aws.CreateEventSourceMappingRequest>;
+  // StartingPositionTimestamp: the API's seconds here, a Date there.
+  createMapping: Fits<
+    CreateEventSourceMappingRequest,
+    Aws.CreateEventSourceMappingRequest,
+    'StartingPositionTimestamp'
+  >;
   updateMapping: Fits<UpdateEventSourceMappingRequest, Aws.UpdateEventSourceMappingRequest>;
   getMapping: Fits<MappingId, Aws.GetEventSourceMappingRequest>;
   deleteMapping: Fits<MappingId, Aws.DeleteEventSourceMappingRequest>;
   listMappings: Fits<ListEventSourceMappingsRequest, Aws.ListEventSourceMappingsRequest>;
-  // LastModified: an instant here, a Date there.
-  mapping: Fits<EventSourceMapping, Aws.EventSourceMappingConfiguration, 'LastModified'>;
+  // Points in time: numbers here, a Date there.
+  mapping: Fits<
+    EventSourceMapping,
+    Aws.EventSourceMappingConfiguration,
+    'LastModified' | 'StartingPositionTimestamp'
+  >;
   throttleReason: ThrottleReason extends Aws.ThrottleReason ? true : false;
   configuration: Fits<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;
   configurationBack: Answers<FunctionConfiguration, Aws.FunctionConfiguration, CodesAndRuntime>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createdMapping } from '#model/lambda/event-source-mapping.ts';
 import type { EventSourceMapping } from '#model/lambda/event-source-mapping.types.ts';
 import { readTemplate } from '#model/sam/from-template.ts';
-import type { TemplateSubject } from '#model/sam/function-properties.ts';
+import type { TemplateSubject } from '#model/sam/function-property.ts';
 import { plannedCalls, templateChanges } from '#model/sam/template-plan.ts';
 import { toTemplate } from '#model/sam/to-template.ts';
 import { exampleSubject } from './example-subject.ts';
@@ -32,7 +32,12 @@ const withBoth = {
   ...exampleSubject,
   mappings: [
     mapping(queue, { BatchSize: 5, FunctionResponseTypes: ['ReportBatchItemFailures'] }),
-    mapping(stream, { StartingPosition: 'TRIM_HORIZON', MaximumRetryAttempts: 2 }),
+    mapping(stream, {
+      StartingPosition: 'AT_TIMESTAMP',
+      StartingPositionTimestamp: 1_795_435_200,
+      MaximumRetryAttempts: 2,
+      ParallelizationFactor: 3,
+    }),
   ],
 };
 
@@ -53,22 +58,24 @@ describe('mappings of a function', () => {
     const text = toTemplate(withBoth, account);
     expect(text.slice(text.indexOf('      Events:'), text.indexOf('      PackageType')))
       .toMatchInlineSnapshot(`
-      "      Events:
-              SQS1:
-                Type: SQS
-                Properties:
-                  Queue: arn:aws:sqs:us-east-1:123456789012:orders
-                  BatchSize: 5
-                  FunctionResponseTypes:
-                    - ReportBatchItemFailures
-              Kinesis1:
-                Type: Kinesis
-                Properties:
-                  Stream: arn:aws:kinesis:us-east-1:123456789012:stream/clicks
-                  StartingPosition: TRIM_HORIZON
-                  MaximumRetryAttempts: 2
-      "
-    `);
+        "      Events:
+                SQS1:
+                  Type: SQS
+                  Properties:
+                    Queue: arn:aws:sqs:us-east-1:123456789012:orders
+                    BatchSize: 5
+                    FunctionResponseTypes:
+                      - ReportBatchItemFailures
+                Kinesis1:
+                  Type: Kinesis
+                  Properties:
+                    Stream: arn:aws:kinesis:us-east-1:123456789012:stream/clicks
+                    StartingPosition: AT_TIMESTAMP
+                    StartingPositionTimestamp: 1795435200
+                    MaximumRetryAttempts: 2
+                    ParallelizationFactor: 3
+        "
+      `);
     expect(templateChanges(reading(text, withBoth), withBoth)).toEqual([]);
   });
 

@@ -62,6 +62,16 @@ export async function polledAccount(
     polledSources(made, account).map(({ kind, name, arn }) => [`${kind} ${name}`, arn]),
   );
 
+  /** Records of the first shard, all at once: partition key and data. */
+  const putAs = (...records: [string, string][]) => {
+    const stream = records.reduce(
+      (before, [PartitionKey, text]) =>
+        recorded(before, { PartitionKey, Data: btoa(text) }, 0n, hands.clock.instant).stream,
+      services().streams['clicks']!,
+    );
+    change(withResource(services(), 'streams', 'clicks', stream));
+  };
+
   return {
     ...hands,
     services,
@@ -85,13 +95,9 @@ export async function polledAccount(
     },
     /** Records of the first shard, all at once. */
     put(...data: string[]) {
-      const stream = data.reduce(
-        (before, text) =>
-          recorded(before, { PartitionKey: 'a', Data: btoa(text) }, 0n, hands.clock.instant).stream,
-        services().streams['clicks']!,
-      );
-      change(withResource(services(), 'streams', 'clicks', stream));
+      putAs(...data.map((text): [string, string] => ['a', text]));
     },
+    putAs,
     save(id: string) {
       const table = withItem(services().tables['customers']!, { id: { S: id } }, hands.clock.instant);
       change(withResource(services(), 'tables', 'customers', table));

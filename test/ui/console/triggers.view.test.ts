@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountView } from '#machines/account.view.ts';
+import type { CreateEventSourceMappingRequest } from '#model/lambda/event-source-mapping.types.ts';
 import { httpAnswer } from '#model/lambda/http-events.ts';
 import { pollerKinds } from '#model/lambda/pollers.ts';
 import { presetValues, type SourceKind, sourceForms } from '#model/lambda/source-fields.ts';
@@ -14,7 +15,12 @@ import {
   withPushed,
   withSource,
 } from '#ui/console/function/triggers/new-trigger.view.ts';
-import { allVisible, queueContents, redriven } from '#ui/console/function/triggers/polled-contents.view.ts';
+import {
+  allVisible,
+  queueContents,
+  redriven,
+  shardRows,
+} from '#ui/console/function/triggers/polled-contents.view.ts';
 import { offeredKinds, triggerBoxes } from '#ui/console/function/triggers/triggers.view.ts';
 import { handsOn, role } from '../../support/account/account-hands.ts';
 
@@ -186,6 +192,47 @@ describe('what happens at a source', () => {
       .trace()
       .flatMap((one) => (one.type === 'mapping.settled' ? [one.record.done.length] : []));
     expect(read).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a stream', () => {
+  it('is read as its form says, and shows the window that is open', async () => {
+    const hands = await withTriggers([]);
+    hands.change(withSource(hands.view().services, 'kinesis', 'clicks', hands.view()));
+    const typed: NewTrigger = {
+      ...newTrigger('kinesis'),
+      startingPosition: 'AT_TIMESTAMP',
+      from: '2026-01-01T08:00:00',
+      age: 60,
+      tumbling: 30,
+      onFailure: 'arn:aws:sqs:us-east-1:123456789012:letters',
+    };
+    const [call] = newTriggerCalls({ ...typed, source: 'clicks' }, hands.fn(), hands.view());
+    expect(call?.request).toMatchObject({
+      StartingPosition: 'AT_TIMESTAMP',
+      StartingPositionTimestamp: Date.UTC(2026, 0, 1, 8) / 1000,
+      MaximumRecordAgeInSeconds: 60,
+      ParallelizationFactor: 1,
+      TumblingWindowInSeconds: 30,
+      DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:letters' } },
+    });
+    const { DestinationConfig: _, ...request } = call!.request as CreateEventSourceMappingRequest;
+    expect(hands.refusal(hands.call({ action: 'CreateEventSourceMapping', request }))).toBeUndefined();
+    await hands.pass(3000);
+    const [box] = hands.boxes();
+    const chance = { newId: id, hash: () => 0n };
+    const { services } = withHappened(
+      hands.view().services,
+      box!,
+      presetValues('kinesis'),
+      hands.clock.instant,
+      chance,
+    );
+    hands.change(services);
+    await hands.pass(10);
+    const [first] = shardRows(hands.view().services, hands.view().mappings[0]!);
+    expect(first?.window).toMatch(/^since \d\d:\d\d:\d\d UTC: \{\}$/);
+    expect(first?.doing).toBe('1 are with the function, try 1');
   });
 });
 

@@ -19,9 +19,11 @@ import {
   batchSize,
   batchWindow,
   filterCount,
+  parallelization,
   sqsConcurrency,
   streamAge,
   streamRetries,
+  tumblingWindow,
 } from '../mapping-limits.ts';
 import { allowsAction } from '../policy.ts';
 import { pollerFacts, pollerOf } from '../pollers.ts';
@@ -36,6 +38,7 @@ export function refuseCreateEventSourceMapping(
   return (
     validationRefusal([...nameViolations(FunctionName), ...settingViolations(request)]) ??
     refuseStart(request) ??
+    refuseUnsupported(EventSourceArn, request) ??
     refuseSettings(EventSourceArn, request) ??
     (findFunction(state, FunctionName) ? null : refusal('mappingFunctionMissing', {}, 'FunctionName')) ??
     refuseSource(EventSourceArn, FunctionName, state) ??
@@ -52,6 +55,7 @@ export function refuseUpdateEventSourceMapping(
   return (
     validationRefusal(settingViolations(settings)) ??
     (isSettled(mapping) ? null : refusal('mappingUpdateInUse')) ??
+    refuseUnsupported(mapping.EventSourceArn, settings) ??
     refuseSettings(mapping.EventSourceArn, { ...mapping, ...settings }) ??
     refuseSource(mapping.EventSourceArn, mapping.FunctionArn, state)
   );
@@ -84,6 +88,8 @@ function settingViolations(settings: MappingSettings): Violation[] {
     ...outOfRange('ScalingConfig.MaximumConcurrency', ScalingConfig?.MaximumConcurrency, sqsConcurrency),
     ...outOfRange('MaximumRetryAttempts', settings.MaximumRetryAttempts, streamRetries),
     ...outOfRange('MaximumRecordAgeInSeconds', settings.MaximumRecordAgeInSeconds, streamAge),
+    ...outOfRange('ParallelizationFactor', settings.ParallelizationFactor, parallelization),
+    ...outOfRange('TumblingWindowInSeconds', settings.TumblingWindowInSeconds, tumblingWindow),
     ...(filters > filterCount
       ? [
           {
@@ -96,12 +102,40 @@ function settingViolations(settings: MappingSettings): Violation[] {
   ];
 }
 
-function refuseStart({ EventSourceArn, StartingPosition }: CreateEventSourceMappingRequest): ApiError | null {
+function refuseStart({
+  EventSourceArn,
+  StartingPosition,
+  StartingPositionTimestamp,
+}: CreateEventSourceMappingRequest): ApiError | null {
   const kind = pollerOf(EventSourceArn);
   const member = 'StartingPosition';
   if (kind === null) return refusal('mappingSource', {}, 'EventSourceArn');
   if (kind === 'sqs') return StartingPosition === undefined ? null : refusal('mappingPosition', {}, member);
-  return StartingPosition === undefined ? refusal('mappingPositionWanted', {}, member) : null;
+  if (StartingPosition === undefined) return refusal('mappingPositionWanted', {}, member);
+  if (StartingPosition !== 'AT_TIMESTAMP') return null;
+  // Streams of DynamoDB cannot be asked for a time.
+  if (kind !== 'kinesis') return refusal('mappingPositionOfSource', { arn: EventSourceArn }, member);
+  return StartingPositionTimestamp === undefined
+    ? refusal('mappingTimestampWanted', {}, 'StartingPositionTimestamp')
+    : null;
+}
+
+/** What only a stream has, and what only a queue has. */
+const ofStreams = [
+  'BisectBatchOnFunctionError',
+  'MaximumRetryAttempts',
+  'MaximumRecordAgeInSeconds',
+  'ParallelizationFactor',
+  'TumblingWindowInSeconds',
+] as const satisfies readonly (keyof MappingSettings)[];
+const ofQueues = ['ScalingConfig'] as const satisfies readonly (keyof MappingSettings)[];
+
+function refuseUnsupported(arn: string, settings: MappingSettings): ApiError | null {
+  const foreign = pollerOf(arn) === 'sqs' ? ofStreams : ofQueues;
+  const said = foreign.find((each) => settings[each] !== undefined);
+  if (said === undefined) return null;
+  const parameter = said.charAt(0).toLowerCase() + said.slice(1);
+  return refusal('mappingUnsupported', { parameter }, said);
 }
 
 function refuseSettings(arn: string, settings: MappingSettings): ApiError | null {
@@ -110,6 +144,9 @@ function refuseSettings(arn: string, settings: MappingSettings): ApiError | null
   if (pollerOf(arn) === 'sqs' && size > batchSize.sqsWithoutWindow && MaximumBatchingWindowInSeconds === 0) {
     return refusal('mappingWindow', {}, 'MaximumBatchingWindowInSeconds');
   }
+  const { ParallelizationFactor = 1, TumblingWindowInSeconds = 0 } = settings;
+  if (ParallelizationFactor > 1 && TumblingWindowInSeconds > 0)
+    return refusal('mappingWindowAlone', {}, 'TumblingWindowInSeconds');
   const broken = FilterCriteria?.Filters.some(({ Pattern }) => parsePattern(Pattern) === null) ?? false;
   return broken ? refusal('mappingFilter', {}, 'FilterCriteria') : null;
 }

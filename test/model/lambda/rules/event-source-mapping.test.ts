@@ -72,6 +72,32 @@ describe('a mapping is refused', () => {
     );
   });
 
+  it('where its source has no such setting, or two of them exclude each other', () => {
+    const ofStream = { EventSourceArn: stream, StartingPosition: 'LATEST' as const };
+    expect(creating({ ParallelizationFactor: 2 })).toBe(
+      "Unsupported 'parallelizationFactor' parameter for given event source mapping type.",
+    );
+    expect(creating({ ...ofStream, ScalingConfig: { MaximumConcurrency: 2 } })).toContain("'scalingConfig'");
+    expect(creating({ ...ofStream, ParallelizationFactor: 11 })).toContain(
+      "Value '11' at 'parallelizationFactor' failed to satisfy constraint: Member must have value less than or equal to 10",
+    );
+    expect(creating({ ...ofStream, TumblingWindowInSeconds: 901 })).toContain('less than or equal to 900');
+    expect(creating({ ...ofStream, TumblingWindowInSeconds: 30, ParallelizationFactor: 2 })).toMatch(
+      /^A tumbling window cannot be used/,
+    );
+    expect(creating({ ...ofStream, TumblingWindowInSeconds: 30 })).toBeNull();
+  });
+
+  it('where the time to start from is missing, or the source cannot be asked for one', () => {
+    const StartingPosition = 'AT_TIMESTAMP' as const;
+    const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/now';
+    expect(creating({ EventSourceArn: stream, StartingPosition })).toBe('Need to specify a timestamp');
+    expect(creating({ EventSourceArn: stream, StartingPosition, StartingPositionTimestamp: 1 })).toBeNull();
+    expect(creating({ EventSourceArn: table, StartingPosition, StartingPositionTimestamp: 1 })).toBe(
+      `Unsupported starting position for arn type: ${table}`,
+    );
+  });
+
   it('where the queue hides its messages for less time than the function may take', () => {
     const functions = [{ ...active, Timeout: 60 }];
     expect(creating({}, { ...state, functions })).toBe(

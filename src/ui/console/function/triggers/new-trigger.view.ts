@@ -6,7 +6,14 @@ import type { StartingPosition } from '#model/lambda/event-source-mapping.types.
 import { publicUrlPermissions } from '#model/lambda/function-url.ts';
 import type { FunctionUrlAuthType } from '#model/lambda/configuration.ts';
 import { parsePattern } from '#model/lambda/mapping-filter.ts';
-import { batchSize, batchWindow, streamRetries } from '#model/lambda/mapping-limits.ts';
+import {
+  batchSize,
+  batchWindow,
+  parallelization,
+  streamAge,
+  streamRetries,
+  tumblingWindow,
+} from '#model/lambda/mapping-limits.ts';
 import { allowsAction, type NamedPolicy, policyDocument } from '#model/lambda/policy.ts';
 import { polledSources } from '#model/lambda/polled-sources.ts';
 import { pollerFacts, type PollerKind, pollerKinds } from '#model/lambda/pollers.ts';
@@ -37,6 +44,16 @@ export interface NewTrigger {
   concurrency: number;
   bisect: boolean;
   retries: number;
+  /** Seconds; -1: as long as the stream keeps a record. */
+  age: number;
+  /** Of a stream. */
+  batchesPerShard: number;
+  /** Seconds; 0: none. */
+  tumbling: number;
+  /** Of AT_TIMESTAMP, as a field for date and time has it, in UTC. */
+  from: string;
+  /** ARN of a queue or topic; empty: none. */
+  onFailure: string;
   /** Of a rule. */
   ruleType: 'pattern' | 'schedule';
   pattern: string;
@@ -55,6 +72,11 @@ export function newTrigger(kind: SourceKind): NewTrigger {
     concurrency: 0,
     bisect: false,
     retries: streamRetries.default,
+    age: streamAge.default,
+    batchesPerShard: parallelization.default,
+    tumbling: tumblingWindow.default,
+    from: '',
+    onFailure: '',
     ruleType: 'pattern',
     pattern: '{"source": ["shop.orders"]}',
     schedule: 'rate(5 minutes)',
@@ -118,8 +140,15 @@ export function newTriggerCalls(
       ? {}
       : {
           StartingPosition: typed.startingPosition,
+          ...startOf(typed),
           BisectBatchOnFunctionError: typed.bisect,
           MaximumRetryAttempts: typed.retries,
+          MaximumRecordAgeInSeconds: typed.age,
+          ParallelizationFactor: typed.batchesPerShard,
+          TumblingWindowInSeconds: typed.tumbling,
+          ...(typed.onFailure === ''
+            ? {}
+            : { DestinationConfig: { OnFailure: { Destination: typed.onFailure } } }),
         };
   const reports = typed.reportFailures ? { FunctionResponseTypes: ['ReportBatchItemFailures' as const] } : {};
   return [
@@ -138,6 +167,25 @@ export function newTriggerCalls(
           : {}),
       },
     },
+  ];
+}
+
+/** Seconds, where a time was given. */
+function startOf({ startingPosition, from }: NewTrigger): { StartingPositionTimestamp?: number } {
+  const at = Date.parse(`${from}Z`);
+  return startingPosition === 'AT_TIMESTAMP' && Number.isFinite(at)
+    ? { StartingPositionTimestamp: at / 1000 }
+    : {};
+}
+
+/** Where a batch of a stream may be told of that was given up, and what is there of it. */
+export function failureTargets({
+  services: { queues, topics },
+  ...account
+}: Pick<AccountView, 'services' | 'region' | 'accountId'>): string[] {
+  return [
+    ...Object.keys(queues).map((name) => queueArn(account, name)),
+    ...Object.keys(topics).map((name) => topicArn(account, name)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What lies in a queue or a stream that Lambda reads: as its own console would tell it, and how far Lambda is. */
 import type { MappingView } from '#machines/mapping.view.ts';
+import { shardOf } from '#model/lambda/shard-lanes.ts';
 import { nameInArn } from '#model/services/service-arn.ts';
 import { madeVisible, messageCounts, type QueueMessage } from '#model/services/queue.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
@@ -97,25 +98,37 @@ export interface ShardRow {
   done: number;
   /** What Lambda does with the next ones. */
   doing: string;
+  /** The tumbling window that is open, with its state; `null`: none. */
+  window: string | null;
 }
 
 /** Shards of a stream, or the one of a table, and how far the mapping has read each. */
 export function shardRows(services: ServicesState, mapping: MappingView): ShardRow[] {
   const sequences = sequencesOf(services, mapping);
-  return mapping.lanes.map(({ id, position, gathered }) => {
-    const records = sequences.get(id) ?? [];
+  return mapping.lanes.map(({ id, position, gathered, window }) => {
+    const records = sequences.get(shardOf(id)) ?? [];
     const done =
       position === null ? 0 : records.filter((sequence) => BigInt(sequence) <= BigInt(position)).length;
     const batch = mapping.batches.find(({ lane }) => lane === id);
     const doing = batch
       ? batch.requestId === null
-        ? `${batch.records.length} wait for try ${batch.tries + 1} at ${clock(batch.nextTryAt ?? 0)} UTC`
-        : `${batch.records.length} are with the function, try ${batch.tries}`
+        ? `${recordsOf(batch)} wait for try ${batch.tries + 1} at ${clock(batch.nextTryAt ?? 0)} UTC`
+        : `${recordsOf(batch)} are with the function, try ${batch.tries}`
       : gathered.length > 0
         ? `${gathered.length} gathered`
         : 'nothing to do';
-    return { id, records: records.length, done, doing };
+    return {
+      id,
+      records: records.length,
+      done,
+      doing,
+      window: window && `since ${clock(window.start)} UTC: ${window.state}`,
+    };
   });
+}
+
+function recordsOf({ records, closes }: MappingView['batches'][number]): string | number {
+  return closes ? 'The window and its state' : records.length;
 }
 
 function sequencesOf(
@@ -127,5 +140,5 @@ function sequencesOf(
     return new Map(shards.map((shard) => [shard.ShardId, shard.records.map((each) => each.SequenceNumber)]));
   }
   const records = resourceOf(services, 'tables', source)?.stream?.records ?? [];
-  return new Map(lanes.map(({ id }) => [id, records.map((each) => each.SequenceNumber)]));
+  return new Map(lanes.map(({ id }) => [shardOf(id), records.map((each) => each.SequenceNumber)]));
 }
