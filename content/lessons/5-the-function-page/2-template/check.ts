@@ -22,7 +22,7 @@ export default defineCheck({
     testFirst: 'Press Test first. Without a container there is nothing to lose.',
     openTemplate: 'In the function overview press Template. Change the text, and read what Apply would send.',
     twoSaves:
-      'That were two requests, and two updates one after the other: the panels of the console know each only its own setting. Start again, write both into the template, and press Apply once.',
+      'Those were two requests, and two updates one after the other: the panels of the console know each only its own setting. Start again, write both into the template, and press Apply once.',
     bothAtOnce:
       'One of the two is missing. The template says everything: write MemorySize and, below Environment, Variables with STAGE. Start again and apply both at once.',
     testAgain: 'Applied. Press Test, and see what the container says of itself.',

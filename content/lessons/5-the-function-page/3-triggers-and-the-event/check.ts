@@ -14,7 +14,9 @@ export default defineCheck({
   hints: {
     addTriggers:
       'To the left of the function press Add trigger, and do it for API Gateway, S3 and SQS. Without the role’s permission the queue is refused: let the form add it.',
-    happen: 'Open the source and make something happen there.',
+    request: 'In the box of API Gateway press Open the source, and request the route.',
+    put: 'The API is answered. Now open the source S3 and put an object with the key Grace.',
+    send: `S3 is heard. Now open the source SQS and send ${messages} messages with the body {"name":"Linus"}.`,
     readTheEvent:
       'It greets nobody that was sent. Open the event that you see under the form: the name is not where Test puts it.',
     statusCode:
@@ -48,7 +50,7 @@ export default defineCheck({
         passed: false,
         missing: 'api',
         hint:
-          last === undefined ? 'happen' : greeted(last, nameInQuery(last)) ? 'statusCode' : 'readTheEvent',
+          last === undefined ? 'request' : greeted(last, nameInQuery(last)) ? 'statusCode' : 'readTheEvent',
         expected: '{ "statusCode": 200, "body": "Hello <name>!" }',
         observed: last === undefined ? 'no request yet' : (last.answer ?? 'an error'),
         ...(last === undefined ? {} : { where: last.at }),
@@ -60,7 +62,7 @@ export default defineCheck({
       return {
         passed: false,
         missing: 's3',
-        hint: last === undefined ? 'happen' : 'readTheEvent',
+        hint: last === undefined ? 'put' : 'readTheEvent',
         expected: 'a line “Hello <key>!”',
         observed: last === undefined ? 'no object yet' : (last.lines.at(-1) ?? 'no line'),
         ...(last === undefined ? {} : { where: last.at }),
@@ -98,7 +100,7 @@ export default defineCheck({
 });
 
 function hintOfBatch(batch: HandledEvent | undefined) {
-  if (batch === undefined) return 'happen';
+  if (batch === undefined) return 'send';
   if (batch.answer === null) return 'itFailed';
   const names = bodiesOf(batch);
   if (names.length < messages) return 'together';

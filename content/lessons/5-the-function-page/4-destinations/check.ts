@@ -11,9 +11,9 @@ export default defineCheck({
   ],
   hints: {
     sendAsync:
-      'Under Test choose Asynchronous and send the order. Test itself waits for the answer, so Lambda keeps nothing and tries nothing again.',
+      'Under Test, at Send events below the event, choose Asynchronous and press Send. The button Test waits for the answer, so Lambda keeps nothing and tries nothing again.',
     skipWaits:
-      'It waits in Lambda’s queue for its next try, a minute and then two. Below the line press “Skip the wait”, or drink a tea.',
+      'It waits in Lambda’s queue for its next try. Below the line press “Skip the wait”, or drink a tea.',
     addDestination:
       'The order is gone: its tries are used up, and nobody was told. In the diagram press Add destination, for failures.',
     otherCondition:
@@ -27,6 +27,7 @@ export default defineCheck({
       'The record was sent and did not arrive. Below the line the queue says why: is the queue still there, and may the role send to it?',
     mendIt:
       'The record says what was asked and what the function said. Nobody at the shop will stop writing Tea with a capital letter: mend the code, and press Deploy.',
+    sendItOnce: 'The code is mended. Now send the order that the record tells of, asynchronously, once more.',
     theSameOrder:
       'That was another order. The customer of the one in the record still waits: take its requestPayload, and send exactly that.',
   },
@@ -53,7 +54,7 @@ export default defineCheck({
     return {
       passed: false,
       missing: 'done',
-      hint: newest?.end === 'succeeded' || mended ? 'theSameOrder' : 'mendIt',
+      hint: hintFor(newest, kept.event, mended),
       expected: `${kept.event}, sent again and done`,
       observed:
         newest === undefined ? 'it was not sent again' : `${newest.event}: ${newest.end ?? 'waiting'}`,
@@ -72,6 +73,12 @@ export default defineCheck({
     },
   },
 });
+
+function hintFor(newest: QueuedEventStory | undefined, order: string, mended: boolean) {
+  if (newest === undefined) return mended ? 'sendItOnce' : 'mendIt';
+  if (newest.event !== order) return 'theSameOrder';
+  return newest.end === null ? 'skipWaits' : 'mendIt';
+}
 
 function isKept({ end, sent }: QueuedEventStory): boolean {
   return end === 'RetriesExhausted' && sent.some(({ as }) => as === 'destination');
