@@ -10,12 +10,12 @@ export default defineCheck({
   hints: {
     testFirst: 'Press Test before you change anything. What works today is what has to work tomorrow.',
     changeRuntime:
-      'The runtime is a setting of the function, and your code does not change it. Under Runtime settings press Edit, choose Node.js 24.x and Save. Leave the code alone for now, and press Test.',
+      'The runtime is a setting of the function, and your code does not change it. Under Runtime settings press Edit, choose Node.js 24 and Save. Leave the code alone for now, and press Test.',
     testAgain: 'The runtime is another one now. Press Test, and see what it says to the old code.',
     mendIt:
       'The runtime client of Node.js 24 takes no callbacks. Write an async handler that returns its answer, press Deploy, then Test.',
     goForward:
-      'It works again, until the day on which Node.js 22 reaches its end of life, and then you will do this in a hurry. Choose Node.js 24.x and mend the code.',
+      'It works again, until the day on which Node.js 22 reaches its end of life, and then you will do this in a hurry. Choose Node.js 24 and mend the code.',
     answerChanged:
       'It runs, and the answer is another one. What used to go into the callback is now what the handler returns.',
   },

@@ -13,6 +13,8 @@ export default defineCheck({
   ],
   hints: {
     codeFirst: 'Author from scratch, with the Architecture arm64. Create it, and press Test.',
+    thenAnImage:
+      'JavaScript runs on both. Now create a function from the image greeter:1, which was built for x86_64; choose arm64 all the same, and press Test.',
     otherMachine:
       'That image was built for the machine that it ran on. Create a function from greeter:1 with the Architecture arm64, and press Test.',
     buildForIt:
@@ -36,7 +38,7 @@ export default defineCheck({
       return {
         passed: false,
         missing: 'refused',
-        hint: 'otherMachine',
+        hint: runsOf(trace).some(({ image }) => image) ? 'otherMachine' : 'thenAnImage',
         expected: 'Runtime.InvalidEntrypoint from an image on arm64',
         observed: anyRun?.answer ?? 'no Invoke yet',
         where: anyRun?.calledAt ?? 0,
