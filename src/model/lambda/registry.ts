@@ -121,6 +121,11 @@ export function registryImages(
   });
 }
 
+/** Whether an address is this image's, by its tag or by its digest. */
+export function namesImage({ uri, sha256 }: ListedImage, address: string): boolean {
+  return address === uri || address === `${uri.replace(/[:@][^/]*$/, '')}@sha256:${sha256}`;
+}
+
 /** The image that an address names; `undefined`: there is none. */
 export function imageAt(
   { repository, reference }: ImageUri,

@@ -1,6 +1,6 @@
 /** What the events of a template would change about a function's mappings, and the calls that do it. */
 import type { ApiCall } from '../lambda/api-call.ts';
-import { type FunctionProperty, serverlessFunction, type TemplateSubject } from './function-properties.ts';
+import { type FunctionProperty, serverlessFunction, type TemplateSubject } from './function-property.ts';
 import { creationOf, eventOf, eventWords, type PolledEvent, sameEvent } from './template-events.ts';
 import type { TemplateReading } from './template-reading.types.ts';
 

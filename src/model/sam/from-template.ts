@@ -1,7 +1,7 @@
 /** A template in, what it says of one function out: line by line, nothing left out. */
 import { isMap, type Pair, type YAMLMap } from 'yaml';
 import type { Account } from '../lambda/arn.ts';
-import { isFunctionType, serverlessFunction, type TemplateSubject } from './function-properties.ts';
+import { isFunctionType, serverlessFunction, type TemplateSubject } from './function-property.ts';
 import { propertyEntries } from './property-entries.ts';
 import { ownFault, type TemplateFault, templateFault } from './template-fault.ts';
 import { keptNote } from './kept-notes.ts';
@@ -78,6 +78,7 @@ function reading(
     at: source.placeOf(rangeOf(chosen.pair).from),
     type: chosen.type,
     properties: mapOf(chosen.node.get('Properties', true)),
+    built: mapOf(chosen.node.get('Metadata', true))?.has('Dockerfile') ?? false,
     shared,
     refuse(fault) {
       throw new Refused(fault);

@@ -5,9 +5,6 @@
  * Sources: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html,
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
-import type { ApiAction } from '../lambda/api-call.ts';
-import type { FunctionConfiguration, SettledEventInvokeConfig } from '../lambda/configuration.ts';
-import type { EventSourceMapping } from '../lambda/event-source-mapping.types.ts';
 import { destinationOf } from '../lambda/destinations.ts';
 import {
   ephemeralStorageMB,
@@ -17,46 +14,16 @@ import {
   timeoutSeconds,
 } from '../lambda/limits.ts';
 import { defaultLogGroup } from '../lambda/log-group.ts';
-import { contentOf, type PackageFiles } from '../package/deployment-package.ts';
-
-/** A function as far as a template describes it. */
-export interface TemplateSubject {
-  configuration: FunctionConfiguration;
-  files: PackageFiles;
-  /** Left out: none. */
-  tags?: Variables;
-  /** `null`: it shares what nobody has reserved. */
-  reservedConcurrency: number | null;
-  eventInvokeConfig: SettledEventInvokeConfig;
-  /** Queues and streams that Lambda reads for it; left out: none. */
-  mappings?: readonly EventSourceMapping[];
-}
-
-export type Variables = Readonly<Record<string, string>>;
-export type PropertyValue = string | number | readonly string[] | Variables | null;
-
-export const serverlessFunction = 'AWS::Serverless::Function';
-export const lambdaFunction = 'AWS::Lambda::Function';
-export type FunctionType = typeof serverlessFunction | typeof lambdaFunction;
-
-export function isFunctionType(type: unknown): type is FunctionType {
-  return type === serverlessFunction || type === lambdaFunction;
-}
-
-export interface FunctionProperty {
-  /** Below `Properties`. */
-  path: readonly [string, ...string[]];
-  /** Which kinds of resource have it. */
-  of: readonly FunctionType[];
-  kind: 'text' | 'count' | 'list' | 'variables';
-  /** The call that it becomes, and the member there. */
-  action: ApiAction;
-  member: string;
-  /** What the function has. */
-  read: (subject: TemplateSubject) => PropertyValue;
-  /** What it is where the template says nothing; undefined: it stays what it is. */
-  preset: (subject: TemplateSubject) => PropertyValue | undefined;
-}
+import { contentOf } from '../package/deployment-package.ts';
+import {
+  type FunctionProperty,
+  type FunctionType,
+  lambdaFunction,
+  type PropertyValue,
+  serverlessFunction,
+  type TemplateSubject,
+} from './function-property.ts';
+import { imageProperties } from './image-properties.ts';
 
 const both: readonly FunctionType[] = [serverlessFunction, lambdaFunction];
 const samOnly: readonly FunctionType[] = [serverlessFunction];
@@ -93,10 +60,11 @@ function samTargetType(arn: string | null): string | null {
 }
 
 /** In the order in which the console writes them. */
-export const functionProperties: readonly FunctionProperty[] = [
+const functionProperties: readonly FunctionProperty[] = [
   {
     path: ['InlineCode'],
     of: samOnly,
+    packageType: 'Zip',
     kind: 'text',
     action: 'UpdateFunctionCode',
     member: 'ZipFile',
@@ -106,12 +74,14 @@ export const functionProperties: readonly FunctionProperty[] = [
   {
     path: ['Code', 'ZipFile'],
     of: [lambdaFunction],
+    packageType: 'Zip',
     kind: 'text',
     action: 'UpdateFunctionCode',
     member: 'ZipFile',
     read: inlineCode,
     preset: stays,
   },
+  ...imageProperties,
   {
     ...update,
     path: ['Description'],
@@ -139,6 +109,7 @@ export const functionProperties: readonly FunctionProperty[] = [
   {
     ...update,
     path: ['Handler'],
+    packageType: 'Zip',
     kind: 'text',
     member: 'Handler',
     read: ({ configuration }) => configuration.Handler,
@@ -147,6 +118,7 @@ export const functionProperties: readonly FunctionProperty[] = [
   {
     ...update,
     path: ['Runtime'],
+    packageType: 'Zip',
     kind: 'text',
     member: 'Runtime',
     read: ({ configuration }) => configuration.Runtime,
@@ -321,6 +293,7 @@ export const functionProperties: readonly FunctionProperty[] = [
   {
     ...update,
     path: ['Layers'],
+    packageType: 'Zip',
     kind: 'list',
     member: 'Layers',
     read: ({ configuration }) => configuration.Layers?.map(({ Arn }) => Arn) ?? [],
@@ -328,7 +301,24 @@ export const functionProperties: readonly FunctionProperty[] = [
   },
 ];
 
-export function sameValue(one: PropertyValue, other: PropertyValue): boolean {
+/** The rows that a function has in a resource of this type. */
+export function propertiesOf(type: FunctionType, { configuration }: TemplateSubject): FunctionProperty[] {
+  return functionProperties.filter(
+    ({ of, packageType }) =>
+      of.includes(type) && (packageType === undefined || packageType === configuration.PackageType),
+  );
+}
+
+/** Whether the function is already what a value says. */
+export function isAsSaid(
+  property: FunctionProperty,
+  value: PropertyValue,
+  subject: TemplateSubject,
+): boolean {
+  return sameValue(value, property.read(subject)) || (property.same?.(value, subject) ?? false);
+}
+
+function sameValue(one: PropertyValue, other: PropertyValue): boolean {
   return canonical(one) === canonical(other);
 }
 

@@ -43,13 +43,24 @@ sam delete
 `;
 }
 
-function needed({ configuration, eventInvokeConfig, mappings, policy, policies }: ProjectSubject): string[] {
+function needed({
+  configuration,
+  eventInvokeConfig,
+  mappings,
+  policy,
+  policies,
+  build,
+}: ProjectSubject): string[] {
   const { VpcConfig, KMSKeyArn, DeadLetterConfig, Environment } = configuration;
   const { OnSuccess, OnFailure } = eventInvokeConfig.DestinationConfig ?? {};
   const targets = [OnSuccess?.Destination, OnFailure?.Destination, DeadLetterConfig?.TargetArn];
   const sources = mappings.map(({ EventSourceArn }) => EventSourceArn);
   const named = [...targets, ...sources].filter((arn) => arn !== undefined && arn !== '');
   return [
+    configuration.PackageType === 'Image' &&
+      (build
+        ? 'A repository of Amazon ECR: `sam deploy --guided` makes one, and pushes what `sam build` has built.'
+        : 'The image in a repository of Amazon ECR there: it asks for its URI.'),
     VpcConfig && 'Subnets and security groups: `sam deploy --guided` asks for their ids.',
     KMSKeyArn && 'A KMS key: it asks for its ARN.',
     named.length > 0 &&

@@ -14,7 +14,7 @@ import { publicUrlPermissions } from '../lambda/function-url.ts';
 import { defaultLogGroup } from '../lambda/log-group.ts';
 import type { NamedPolicy, PolicyStatement } from '../lambda/policy.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
-import type { TemplateSubject } from './function-properties.ts';
+import type { TemplateSubject } from './function-property.ts';
 import { localised, targetType } from './project-values.ts';
 import { eventId, eventNode, eventOf } from './template-events.ts';
 import { logicalId } from './to-template.ts';
@@ -30,6 +30,8 @@ export interface ProjectSubject extends TemplateSubject {
   mappings: readonly EventSourceMapping[];
   /** Files of its layers, in the order in which they are unpacked. */
   layers: readonly PackageFiles[];
+  /** Of a function from an image: how it is built; left out: nobody knows. */
+  build?: { dockerfile: string; tag: string };
 }
 
 /** Where the project keeps the function's code, and its layers. */
@@ -46,6 +48,9 @@ export function projectTemplate(subject: ProjectSubject, account: Account): stri
   const { FunctionName, VpcConfig, KMSKeyArn } = configuration;
   const id = logicalId(FunctionName);
   const Parameters = {
+    ...(configuration.PackageType === 'Image' && !subject.build
+      ? { ImageUri: parameter('String', 'The image, in a repository of Amazon ECR in the same Region.') }
+      : {}),
     ...(VpcConfig
       ? {
           SubnetIds: parameter('List<AWS::EC2::Subnet::Id>', 'Subnets for the function.'),
@@ -67,7 +72,7 @@ export function projectTemplate(subject: ProjectSubject, account: Account): stri
     Resources: {
       [id]: {
         Type: 'AWS::Serverless::Function',
-        ...(configuration.PackageType === 'Image' ? { Metadata: imageMetadata } : {}),
+        ...(subject.build ? { Metadata: imageMetadata(subject.build.tag) } : {}),
         Properties: properties(subject, account, id),
       },
       ...layerResources(subject, id),
@@ -85,7 +90,10 @@ function parameter(Type: string, Description: string): Values {
   return { Type, Description };
 }
 
-const imageMetadata = { Dockerfile: 'Dockerfile', DockerContext: `./${codeFolder}`, DockerTag: 'latest' };
+/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build.html */
+function imageMetadata(tag: string): Values {
+  return { Dockerfile: 'Dockerfile', DockerContext: `./${codeFolder}`, DockerTag: tag };
+}
 
 function properties(subject: ProjectSubject, account: Account, id: string): Values {
   const { configuration, reservedConcurrency, tags, functionUrl, runtimeManagement } = subject;
@@ -95,7 +103,10 @@ function properties(subject: ProjectSubject, account: Account, id: string): Valu
     FunctionName: configuration.FunctionName,
     PackageType,
     ...(PackageType === 'Image'
-      ? { ...(ImageConfigResponse ? { ImageConfig: ImageConfigResponse.ImageConfig } : {}) }
+      ? {
+          ...(subject.build ? {} : { ImageUri: { Ref: 'ImageUri' } }),
+          ...(ImageConfigResponse ? { ImageConfig: ImageConfigResponse.ImageConfig } : {}),
+        }
       : {
           CodeUri: `${codeFolder}/`,
           Handler: configuration.Handler,

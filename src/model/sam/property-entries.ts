@@ -1,14 +1,14 @@
 /** The properties of the function's resource, one by one: what each is and what becomes of it. */
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { propertiesOf } from './function-properties.ts';
 import {
-  functionProperties,
   type FunctionProperty,
   type FunctionType,
   type PropertyValue,
   serverlessFunction,
   type TemplateSubject,
   type Variables,
-} from './function-properties.ts';
+} from './function-property.ts';
 import { keptNote } from './kept-notes.ts';
 import { refuseIdentity } from './property-refusals.ts';
 import { type Place, type TemplateFault, templateFault } from './template-fault.ts';
@@ -29,6 +29,8 @@ export interface PropertiesGiven {
   type: FunctionType;
   /** Of the resource. */
   properties: YAMLMap | null;
+  /** Whether its metadata say how SAM builds its image. */
+  built: boolean;
   /** `Globals.Function`. */
   shared: YAMLMap | null;
   refuse: (fault: TemplateFault) => never;
@@ -54,13 +56,11 @@ export function propertyEntries(
   // What the resource says itself comes last, and wins.
   readMap(given, shared, 'Globals.Function', found);
   readMap(given, properties, `Resources.${given.resource}.Properties`, found);
-  const wishes = functionProperties
-    .filter(({ of }) => of.includes(type))
-    .map((property): Wish => {
-      const key = property.path.join('.');
-      const value = found.values.has(key) ? found.values.get(key) : property.preset(subject);
-      return { property, value };
-    });
+  const wishes = propertiesOf(type, subject).map((property): Wish => {
+    const key = property.path.join('.');
+    const value = found.values.has(key) ? found.values.get(key) : property.preset(subject);
+    return { property, value };
+  });
   return { entries: found.entries, events: found.events, wishes };
 }
 
@@ -76,8 +76,8 @@ function readMap(
     const key = keyOf(pair);
     const path = `${base}.${key}`;
     const keys = [...above, key];
-    const rows = functionProperties.filter(
-      (row) => row.of.includes(given.type) && keys.every((each, index) => row.path[index] === each),
+    const rows = propertiesOf(given.type, given.subject).filter((row) =>
+      keys.every((each, index) => row.path[index] === each),
     );
     const leaf = rows.find((row) => row.path.length === keys.length);
     if (keys.join('.') === 'Events' && given.type === serverlessFunction && isMap(pair.value))

@@ -1,5 +1,5 @@
 /** What a template cannot ask of a function that is there, or of any. */
-import { serverlessFunction } from './function-properties.ts';
+import { serverlessFunction } from './function-property.ts';
 import type { PropertiesGiven } from './property-entries.ts';
 import { ownFault, type Place, templateFault } from './template-fault.ts';
 import { pairOf, rangeOf } from './template-nodes.ts';
@@ -19,16 +19,36 @@ export function refuseIdentity(given: PropertiesGiven): void {
         'A function cannot be renamed: CloudFormation would make a new one and delete the old one. Write this function’s name, or leave the line out.',
       ),
     );
-  const packageType = valueOf(given, 'PackageType');
+  const packageType = has(given, 'PackageType') ? valueOf(given, 'PackageType') : 'Zip';
   if (packageType !== undefined && packageType !== PackageType)
     refuse(
       ownFault(
-        `PackageType is ${JSON.stringify(packageType)} here, and the function is of the type ${PackageType}.`,
+        `PackageType is ${JSON.stringify(packageType)} here${has(given, 'PackageType') ? '' : ', for it is left out'}, and the function is of the type ${PackageType}.`,
         placeOf(given, 'PackageType'),
         'The package type of a function cannot be changed: create another function.',
       ),
     );
-  if (type !== serverlessFunction || PackageType !== 'Zip') return;
+  if (type !== serverlessFunction) return;
+  const ofOther = PackageType === 'Zip' ? ['ImageUri', 'ImageConfig'] : ['Runtime', 'Handler', 'Layers'];
+  const stranger = ofOther.find((key) => has(given, key));
+  if (stranger !== undefined)
+    refuse(
+      templateFault(PackageType === 'Zip' ? 'samZipMembers' : 'samImageMembers', placeOf(given, stranger), {
+        id,
+      }),
+    );
+  if (PackageType === 'Image') {
+    if (!has(given, 'ImageUri') && !given.built)
+      refuse(
+        templateFault(
+          'samNoImage',
+          at,
+          { id },
+          'Name an image, or give the resource Metadata with the Dockerfile that sam build makes it from.',
+        ),
+      );
+    return;
+  }
   if (!has(given, 'Runtime') || !has(given, 'Handler'))
     refuse(templateFault('samRuntimeAndHandler', at, { id }));
   if (has(given, 'InlineCode') && has(given, 'CodeUri'))

@@ -14,13 +14,11 @@ export interface ProjectInput {
   testEvents: readonly TestEvent[];
   /** The template that the learner brought; it stays theirs. */
   kept: KeptTemplate | null;
-  /** Of a function from an image: the steps of its build. */
-  dockerfile: string | null;
 }
 
 /** All files of the project, by path. */
 export function samProject(input: ProjectInput): PackageFiles {
-  const { subject, account, testEvents, kept, dockerfile } = input;
+  const { subject, account, testEvents, kept } = input;
   const { FunctionName } = subject.configuration;
   const template = kept ? toTemplate(subject, account, kept) : projectTemplate(subject, account);
   const folder = kept ? folderIn(template, kept.resource) : codeFolder;
@@ -28,12 +26,12 @@ export function samProject(input: ProjectInput): PackageFiles {
   return {
     'template.yaml': template,
     ...inFolder(folder, subject.files),
-    ...(dockerfile === null ? {} : inFolder(folder, { Dockerfile: dockerfile })),
+    ...(subject.build ? inFolder(folder, { Dockerfile: subject.build.dockerfile }) : {}),
     ...Object.fromEntries(
       subject.layers.flatMap((files, index) => Object.entries(inFolder(layerFolder(index), files))),
     ),
     ...events,
-    'samconfig.toml': samConfig(FunctionName, dockerfile !== null),
+    'samconfig.toml': samConfig(FunctionName, subject.configuration.PackageType === 'Image'),
     'README.md': projectReadme(subject, Object.keys(events)[0] ?? '', kept !== null),
   };
 }
@@ -44,11 +42,16 @@ function inFolder(folder: string, files: PackageFiles): PackageFiles {
   );
 }
 
-/** Where a template of the learner's own expects the code: a folder beside it, or ours where it names none. */
+/**
+ * Where a template of the learner's own expects the code, or what its image is built of: a folder beside it, or ours
+ * where it names none.
+ */
 function folderIn(template: string, resource: string): string {
   const document = parseDocument(template);
-  const properties = document.getIn(['Resources', resource, 'Properties']);
-  const uri: unknown = isMap(properties) ? properties.get('CodeUri') : undefined;
+  const own = document.getIn(['Resources', resource]);
+  const uri: unknown = isMap(own)
+    ? (own.getIn(['Properties', 'CodeUri']) ?? own.getIn(['Metadata', 'DockerContext']))
+    : undefined;
   if (typeof uri !== 'string' || /^[a-z0-9]+:|^\/|(^|\/)\.\.(\/|$)/i.test(uri)) return codeFolder;
   return uri.replace(/^(\.\/)+|^\.$/, '').replace(/\/+$/, '');
 }

@@ -11,14 +11,10 @@ import type {
 } from '../lambda/configuration.ts';
 import { tagChanges } from '../lambda/tag-changes.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
-import {
-  type FunctionProperty,
-  inlineFile,
-  type PropertyValue,
-  sameValue,
-  type TemplateSubject,
-} from './function-properties.ts';
+import { inlineFile, isAsSaid } from './function-properties.ts';
+import type { FunctionProperty, PropertyValue, TemplateSubject } from './function-property.ts';
 import { eventChanges } from './event-changes.ts';
+import { imageChange, imageConfigChange, type PlannedImage } from './image-properties.ts';
 import type { TemplateReading } from './template-reading.types.ts';
 
 export interface TemplateChange {
@@ -32,12 +28,17 @@ export interface TemplateChange {
 /** A call; of new code the package is still to be made. */
 export type PlannedCall =
   | Exclude<ApiCall, { action: 'UpdateFunctionCode' | 'CreateFunction' }>
-  | { action: 'UpdateFunctionCode'; request: UpdateFunctionCodeRequest; files: PackageFiles };
+  | {
+      action: 'UpdateFunctionCode';
+      request: UpdateFunctionCodeRequest;
+      files: PackageFiles;
+      image?: PlannedImage;
+    };
 
 export function templateChanges(reading: TemplateReading, subject: TemplateSubject): TemplateChange[] {
   const properties = reading.wishes.flatMap(({ property, value }) => {
-    const from = property.read(subject);
-    return value === undefined || sameValue(value, from) ? [] : [{ property, from, to: value }];
+    const settled = value === undefined || isAsSaid(property, value, subject);
+    return settled ? [] : [{ property, from: property.read(subject), to: value }];
   });
   return [...properties, ...eventChanges(reading, subject)];
 }
@@ -59,7 +60,9 @@ export function plannedCalls(changes: readonly TemplateChange[], subject: Templa
 
 type To = (...path: string[]) => PropertyValue | undefined;
 
-function codeCalls(to: To, { configuration, files }: TemplateSubject): PlannedCall[] {
+function codeCalls(to: To, subject: TemplateSubject): PlannedCall[] {
+  const { configuration, files } = subject;
+  if (configuration.PackageType === 'Image') return imageCalls(to, subject);
   const code = to('InlineCode') ?? to('Code', 'ZipFile');
   const architectures = to('Architectures');
   if (code === undefined && architectures === undefined) return [];
@@ -74,7 +77,25 @@ function codeCalls(to: To, { configuration, files }: TemplateSubject): PlannedCa
   ];
 }
 
-function configurationCalls(to: To, { configuration }: TemplateSubject): PlannedCall[] {
+function imageCalls(to: To, subject: TemplateSubject): PlannedCall[] {
+  const change = imageChange(to, subject);
+  if (change === undefined) return [];
+  const { ImageUri, image } = change;
+  const { FunctionName } = subject.configuration;
+  const architectures = to('Architectures');
+  const Architectures = Array.isArray(architectures) ? (architectures as Architecture[]) : undefined;
+  return [
+    {
+      action: 'UpdateFunctionCode',
+      request: { FunctionName, ImageUri, ...(Architectures ? { Architectures } : {}) },
+      files: {},
+      ...(image ? { image } : {}),
+    },
+  ];
+}
+
+function configurationCalls(to: To, subject: TemplateSubject): PlannedCall[] {
+  const { configuration } = subject;
   const request: UpdateFunctionConfigurationRequest = { FunctionName: configuration.FunctionName };
   const text = (value: PropertyValue | undefined): string | undefined =>
     typeof value === 'string' ? value : undefined;
@@ -103,6 +124,8 @@ function configurationCalls(to: To, { configuration }: TemplateSubject): Planned
   if (typeof mode === 'string') request.TracingConfig = { Mode: mode as TracingMode };
   const network = networkOf(to, configuration.VpcConfig);
   if (network) request.VpcConfig = network;
+  const overrides = imageConfigChange(to, subject);
+  if (overrides) request.ImageConfig = overrides;
   const key = to('KmsKeyArn');
   if (key !== undefined) request.KMSKeyArn = text(key) ?? '';
   return Object.keys(request).length > 1 ? [{ action: 'UpdateFunctionConfiguration', request }] : [];

@@ -1,5 +1,5 @@
 import type { ApiAction } from '../lambda/api-call.ts';
-import type { FunctionProperty, FunctionType, PropertyValue } from './function-properties.ts';
+import type { FunctionProperty, FunctionType, PropertyValue } from './function-property.ts';
 import type { PolledEvent } from './template-events.ts';
 import type { TemplateFault } from './template-fault.ts';
 import type { TemplateSource } from './template-source.ts';

@@ -2,14 +2,13 @@
 import { Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { Account } from '../lambda/arn.ts';
 import { readTemplate } from './from-template.ts';
+import { isAsSaid, propertiesOf } from './function-properties.ts';
 import {
   type FunctionProperty,
-  functionProperties,
   type PropertyValue,
-  sameValue,
   serverlessFunction,
   type TemplateSubject,
-} from './function-properties.ts';
+} from './function-property.ts';
 import { eventId, eventNode, eventOf, sameEvent } from './template-events.ts';
 import type { KeptTemplate } from './kept-template.ts';
 import { keyOf } from './template-nodes.ts';
@@ -45,7 +44,9 @@ function newTemplate(subject: TemplateSubject): string {
         Type: serverlessFunction,
         Properties: {
           FunctionName,
-          ...(PackageType === 'Zip' ? { CodeUri: '.' } : {}),
+          ...(PackageType === 'Zip'
+            ? { CodeUri: '.' }
+            : { ...newMap(subject, 'ImageUri'), ...newMap(subject, 'ImageConfig') }),
           Description: configuration.Description,
           MemorySize: configuration.MemorySize,
           Timeout: configuration.Timeout,
@@ -121,9 +122,9 @@ function updateEvents(
 /** A property of SAM's that is a map, made of the rows of the table that the function has something for. */
 function newMap(subject: TemplateSubject, key: string): Record<string, unknown> {
   const made: Record<string, unknown> = {};
-  for (const { path, of, read } of functionProperties) {
+  for (const { path, read } of propertiesOf(serverlessFunction, subject)) {
     const value = read(subject);
-    if (path[0] !== key || !of.includes(serverlessFunction) || value === null) continue;
+    if (path[0] !== key || value === null || (Array.isArray(value) && value.length === 0)) continue;
     let at = made;
     for (const step of path.slice(0, -1)) at = (at[step] ??= {}) as Record<string, unknown>;
     at[path.at(-1) ?? key] = value;
@@ -137,7 +138,7 @@ function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): st
   let changed = false;
   for (const { property, value } of reading.wishes) {
     const now = property.read(subject);
-    if (value === undefined || sameValue(value, now)) continue;
+    if (value === undefined || isAsSaid(property, value, subject)) continue;
     changed = true;
     const path = ['Resources', resource, 'Properties', ...property.path];
     if (property.member === 'ZipFile' && now === null) becomeFolder(document, resource, property);

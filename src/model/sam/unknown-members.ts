@@ -4,7 +4,7 @@
  */
 import samSchema from '#content/facts/sam-schema.json' with { type: 'json' };
 import { isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
-import { serverlessFunction } from './function-properties.ts';
+import { serverlessFunction } from './function-property.ts';
 import { nearestName } from './nearest-name.ts';
 import type { PropertiesGiven } from './property-entries.ts';
 import { type Kind, kindsOf } from './schema-kinds.ts';

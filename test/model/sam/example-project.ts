@@ -31,10 +31,10 @@ const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_.:/=+@-]{0,20}$/);
 const cors = fc.record(
   {
     AllowCredentials: fc.boolean(),
-    AllowHeaders: fc.constant(['content-type']),
+    AllowHeaders: fc.constant<string[]>(['content-type']),
     AllowMethods: fc.subarray(['GET', 'POST', 'DELETE'], { minLength: 1 }),
     AllowOrigins: fc.constantFrom<string[][]>(['*'], ['https://example.com']),
-    ExposeHeaders: fc.constant(['date']),
+    ExposeHeaders: fc.constant<string[]>(['date']),
     MaxAge: fc.integer({ min: 0, max: 86_400 }),
   },
   { requiredKeys: [] },

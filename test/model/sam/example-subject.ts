@@ -1,6 +1,6 @@
 /** Functions as templates describe them, for tests. */
 import fc from 'fast-check';
-import type { TemplateSubject } from '#model/sam/function-properties.ts';
+import type { TemplateSubject } from '#model/sam/function-property.ts';
 import { active } from '../lambda/example-function.ts';
 
 export const exampleSubject: TemplateSubject = {

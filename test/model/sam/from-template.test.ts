@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '#model/sam/from-template.ts';
-import type { TemplateSubject } from '#model/sam/function-properties.ts';
+import type { TemplateSubject } from '#model/sam/function-property.ts';
 import { plannedCalls, templateChanges } from '#model/sam/template-plan.ts';
 import { toTemplate } from '#model/sam/to-template.ts';
 import { account } from '../lambda/example-function.ts';
@@ -236,13 +236,6 @@ test('what only Create function sets is in the template, and asks for no call', 
   expect(text).toContain('- subnet-1');
   expect(text).toContain('KmsKeyArn: arn:aws:kms:us-east-1:123456789012:key/k');
   expect(calls(text, more)).toEqual([]);
-
-  const image = {
-    ...subject,
-    configuration: { ...subject.configuration, PackageType: 'Image' as const, Runtime: '', Handler: '' },
-  };
-  expect(toTemplate(image, account)).not.toMatch(/Runtime|Handler|CodeUri/);
-  expect(calls(toTemplate(image, account), image)).toEqual([]);
 });
 
 describe('bad templates are refused with a place and AWS’s words', () => {

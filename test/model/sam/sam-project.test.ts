@@ -10,7 +10,16 @@ const input: ProjectInput = {
   account,
   testEvents: [{ name: 'one two', payload: '{"a":1}' }],
   kept: null,
-  dockerfile: null,
+};
+const fromImage: ProjectInput['subject'] = {
+  ...exampleProject,
+  configuration: {
+    ...exampleProject.configuration,
+    PackageType: 'Image',
+    Runtime: '',
+    Handler: '',
+    ImageConfigResponse: { ImageConfig: { Command: ['other.handler'] } },
+  },
 };
 const text = (files: ReturnType<typeof samProject>, path: string): string => {
   const file = files[path];
@@ -102,20 +111,43 @@ describe('the template', () => {
   });
 
   test('of an image says how it is built, and has neither handler nor runtime', () => {
-    const subject: ProjectInput['subject'] = {
-      ...exampleProject,
-      configuration: { ...exampleProject.configuration, PackageType: 'Image', Runtime: '', Handler: '' },
-    };
-    const dockerfile = 'FROM public.ecr.aws/lambda/nodejs:24\n';
-    expect(text(samProject({ ...input, subject, dockerfile }), 'src/Dockerfile')).toBe(dockerfile);
-    const { hello } = templateOf(subject, { dockerfile }).Resources;
+    const dockerfile = 'FROM public.ecr.aws/lambda/nodejs:24\nCOPY index.mjs ${LAMBDA_TASK_ROOT}/\n';
+    const subject = { ...fromImage, build: { dockerfile, tag: '2026-11' } };
+    const files = samProject({ ...input, subject });
+    expect(text(files, 'src/Dockerfile')).toBe(dockerfile);
+    // What COPY looks for lies beside it.
+    expect(Object.keys(files)).toContain('src/index.mjs');
+    expect(text(files, 'samconfig.toml')).toContain('resolve_image_repos = true');
+    const { hello } = templateOf(subject).Resources;
     expect(hello?.Metadata).toEqual({
       Dockerfile: 'Dockerfile',
       DockerContext: './src',
-      DockerTag: 'latest',
+      DockerTag: '2026-11',
     });
-    expect(Object.keys(hello?.Properties ?? {})).not.toEqual(expect.arrayContaining(['Handler']));
-    expect(hello?.Properties).not.toHaveProperty('CodeUri');
+    for (const key of ['Handler', 'Runtime', 'CodeUri', 'ImageUri', 'Layers'])
+      expect(hello?.Properties).not.toHaveProperty(key);
+    expect(hello?.Properties).toMatchObject({ ImageConfig: { Command: ['other.handler'] } });
+  });
+
+  test('of an image that nobody knows the build of asks for its address', () => {
+    const { Parameters, Resources } = templateOf(fromImage);
+    expect(Parameters).toMatchObject({ ImageUri: { Type: 'String' } });
+    expect(Resources['hello']?.Properties).toMatchObject({ ImageUri: { Ref: 'ImageUri' } });
+    expect(Resources['hello']).not.toHaveProperty('Metadata');
+  });
+
+  test('of the learner’s own says where its image is built', () => {
+    const own = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Mine:
+    Type: AWS::Serverless::Function
+    Metadata: { Dockerfile: Dockerfile, DockerContext: ./docker, DockerTag: v1 }
+    Properties: { PackageType: Image, MemorySize: 128 }
+`;
+    const subject = { ...fromImage, build: { dockerfile: 'FROM scratch\n', tag: '1' } };
+    const files = samProject({ ...input, subject, kept: { text: own, resource: 'Mine' } });
+    expect(text(files, 'docker/Dockerfile')).toBe('FROM scratch\n');
+    expect(Object.keys(files)).toContain('docker/index.mjs');
   });
 
   test('of the learner’s own stays theirs, and the code lies where it says', () => {

@@ -26,6 +26,19 @@ describe('SAM’s schema takes', () => {
     }
   });
 
+  test('a function from an image, whether or not anybody knows how it is built', () => {
+    const overrides = { EntryPoint: ['/bin/app'], Command: ['a', 'b'], WorkingDirectory: '/opt' };
+    const configuration = {
+      ...exampleProject.configuration,
+      PackageType: 'Image' as const,
+      ImageConfigResponse: { ImageConfig: overrides },
+    };
+    const subject = { ...exampleProject, configuration };
+    const build = { dockerfile: 'FROM scratch\n', tag: 'v1' };
+    expect(schemaFaults(project(subject))).toEqual([]);
+    expect(schemaFaults(project({ ...subject, build }))).toEqual([]);
+  });
+
   test('two hundred functions of any kind in the Template view', () => {
     for (const subject of fc.sample(subjects, { numRuns: 200, seed }))
       expect(schemaFaults(parse(toTemplate(subject, account)))).toEqual([]);

@@ -30,11 +30,18 @@ export function projectZip(fn: FunctionView, account: AccountView): Uint8Array<A
         .filter(({ functionName }) => functionName === fn.name)
         .map((mapping) => mapping.configuration),
       layers,
+      ...(image
+        ? {
+            build: {
+              dockerfile: `${image.steps.map(({ instruction }) => instruction).join('\n')}\n`,
+              tag: image.tag || 'latest',
+            },
+          }
+        : {}),
     },
     account,
     testEvents: fn.testEvents,
     kept: fn.template,
-    dockerfile: image ? `${image.steps.map(({ instruction }) => instruction).join('\n')}\n` : null,
   });
   return zipOf(files).slice();
 }

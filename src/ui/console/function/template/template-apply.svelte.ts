@@ -1,5 +1,6 @@
 /** Applies a template: its calls one after another, each when the one before it is through. */
 import type { ApiCall, ApiError } from '#model/lambda/api-call.ts';
+import { imagePackage } from '#model/sam/image-properties.ts';
 import type { PlannedCall } from '#model/sam/template-plan.ts';
 import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import type { AccountSession } from '#ui/session/account-session.types.ts';
@@ -15,8 +16,9 @@ export interface TemplateApply {
 
 export function apiCallOf(call: PlannedCall): ApiCall {
   if (call.action !== 'UpdateFunctionCode') return call;
-  const { action, request, files } = call;
-  return { action, request, package: deploymentPackage(files) };
+  const { action, request, files, image } = call;
+  const made = request.ImageUri === undefined ? deploymentPackage(files) : imagePackage(image);
+  return { action, request, package: made };
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

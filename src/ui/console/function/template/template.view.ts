@@ -2,9 +2,11 @@
 import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiError } from '#model/lambda/api-call.ts';
 import { polledSources } from '#model/lambda/polled-sources.ts';
+import { registryImages } from '#model/lambda/registry.ts';
 import type { RuleState } from '#model/lambda/rules/rule-state.ts';
 import { refuse } from '#model/lambda/rules/refuse.ts';
-import type { PropertyValue, TemplateSubject } from '#model/sam/function-properties.ts';
+import type { PropertyValue, TemplateSubject } from '#model/sam/function-property.ts';
+import { imagePackage } from '#model/sam/image-properties.ts';
 import {
   type PlannedCall,
   plannedCalls,
@@ -12,9 +14,13 @@ import {
   templateChanges,
 } from '#model/sam/template-plan.ts';
 import type { TemplateEntry, TemplateReading } from '#model/sam/template-reading.types.ts';
+import { pushedImages } from '#model/services/repository.ts';
 
-/** @param view whose mappings are the function's; left out: none is known */
-export function templateSubject(fn: FunctionView, view?: Pick<AccountView, 'mappings'>): TemplateSubject {
+/** @param view whose mappings and images are the function's; left out: none is known */
+export function templateSubject(
+  fn: FunctionView,
+  view?: Pick<AccountView, 'mappings' | 'services' | 'region' | 'accountId'>,
+): TemplateSubject {
   const { configuration, files, tags, reservedConcurrency, eventInvokeConfig } = fn;
   const own = (view?.mappings ?? []).filter(({ functionName }) => functionName === fn.name);
   return {
@@ -24,6 +30,9 @@ export function templateSubject(fn: FunctionView, view?: Pick<AccountView, 'mapp
     reservedConcurrency,
     eventInvokeConfig,
     mappings: own.map((mapping) => mapping.configuration),
+    ...(view && configuration.PackageType === 'Image'
+      ? { images: registryImages(view, pushedImages(view.services)) }
+      : {}),
   };
 }
 
@@ -147,14 +156,21 @@ export function planView(reading: TemplateReading, subject: TemplateSubject, sta
   };
 }
 
+/** Of a package only Apply knows whether it is too large; of an image the rules say it at once. */
+function refusalOf(call: PlannedCall, state: RuleState): ApiError | null {
+  if (call.action !== 'UpdateFunctionCode') return refuse(call, state);
+  const { action, request, image } = call;
+  if (request.ImageUri === undefined) return null;
+  return refuse({ action, request, package: imagePackage(image) }, state);
+}
+
 function refusedCall(
   { entries }: TemplateReading,
   calls: readonly PlannedCall[],
   state: RuleState,
 ): PlanView['refused'] {
   for (const call of calls) {
-    if (call.action === 'UpdateFunctionCode') continue;
-    const error = refuse(call, state);
+    const error = refusalOf(call, state);
     if (error === null) continue;
     const member = error.member?.split('.')[0];
     const entry = entries.find((each) => each.fate === 'member' && each.member === member);
