@@ -12,7 +12,7 @@ export default defineCheck({
     { id: 'gone', label: `Delete ${old}: its name was wrong, and it cannot be changed.` },
   ],
   hints: {
-    createIt: `Press Create function and leave everything as it is, except for the name. Below the line you see what becomes of it: look for ${wanted} at the end of the ARN.`,
+    createIt: `Press Create function and leave everything as it is, except for the name. On the dark side of the line you see what becomes of it: look for ${wanted} at the end of the ARN.`,
     otherName: `That is another name. Letter by letter: ${wanted}, with a hyphen. An alarm that reads another log group hears nothing, and says nothing.`,
     testIt: `Open ${wanted}, and press Test. Nothing is logged by a function that nobody has called.`,
     bringTheCode: `A new function has AWS’s sample code. Copy the lines of ${old} into its editor, press Deploy, then Test.`,

@@ -10,7 +10,8 @@ export default defineCheck({
     { id: 'settings', label: 'Give it the same runtime, handler, memory and timeout.' },
   ],
   hints: {
-    sample: 'Press Create function, choose “Use a blueprint” and the one that the lesson names.',
+    sample:
+      'Press Create function, choose “Use a blueprint” and “Create a microservice that interacts with a DDB table”. The form has to have a name, and the role one of its own.',
     byHand: 'Now make the same thing yourself: Create function, “Author from scratch”, another name.',
     code: 'Open the function from the blueprint, select everything in its editor and copy it. Put it in place of everything in yours, and press Deploy. It has to be equal to the last byte.',
     settings:
