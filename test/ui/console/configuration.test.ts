@@ -14,7 +14,6 @@ import {
   typedMonitoring,
 } from '#ui/console/function/configuration/monitoring.view.ts';
 import { panels, readPath } from '#ui/console/function/configuration/panels.ts';
-import { panelXray } from '#ui/console/function/configuration/panel-xray.view.ts';
 import {
   roleCalls,
   statementCalls,
@@ -231,22 +230,4 @@ describe('Permissions', () => {
     expect(roleCalls({ role }, fn())).toEqual([]);
     expect(roleCalls({ role: `${role}2` }, fn())[0]?.request).toEqual({ FunctionName, Role: `${role}2` });
   });
-});
-
-test('the view below shows a call four times over', async () => {
-  const { fn } = await there();
-  const text = (calls: Parameters<typeof panelXray>[0]) =>
-    Object.fromEntries(panelXray(calls, account).map((part) => [part.id, part.text]));
-  const role = text(roleCalls({ role: 'arn:aws:iam::123456789012:role/other' }, fn()));
-  expect(role['request']).toContain('PUT /2015-03-31/functions/hello/configuration HTTP/1.1');
-  expect(role['cli']).toContain('aws lambda update-function-configuration');
-  expect(role['iam']).toContain('"iam:PassRole"');
-  expect(role['sam']).toContain('Role: "arn:aws:iam::123456789012:role/other"');
-  const untag = text([
-    { action: 'UntagResource', request: { Resource: fn().configuration.FunctionArn, TagKeys: ['team'] } },
-  ]);
-  expect(untag).not.toHaveProperty('sam');
-  expect(untag['iam']).toContain('lambda:UntagResource');
-  const statement = text(statementCalls({ ...typedStatement(), statementId: 'from-s3' }, fn()));
-  expect(statement['sam']).toContain('AWS::Lambda::Permission');
 });

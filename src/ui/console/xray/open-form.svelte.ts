@@ -1,0 +1,42 @@
+/** The form that is open on a page: what its button would send, and which of its controls is looked at. */
+import { getContext, setContext } from 'svelte';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { XrayFocus } from './xray-focus.svelte.ts';
+
+export class OpenForm {
+  readonly focus = new XrayFocus();
+  element = $state.raw<HTMLElement>();
+  /** The `data-field`s that it has. */
+  controls = $state.raw<readonly string[]>([]);
+  /** Its X-ray stands beside it: nobody has to show it below. */
+  beside = $state(false);
+  readonly #calls: () => readonly ApiCall[];
+
+  constructor(calls: () => readonly ApiCall[]) {
+    this.#calls = calls;
+  }
+
+  get calls(): readonly ApiCall[] {
+    return this.#calls();
+  }
+
+  readonly go = (field: string): void => {
+    if (this.element) this.focus.go(field, this.element);
+  };
+}
+
+/** The one that was opened or touched last. */
+export class OpenForms {
+  last = $state.raw<OpenForm | null>(null);
+}
+
+const key = Symbol('the forms that are open');
+
+export function provideOpenForms(): OpenForms {
+  return setContext(key, new OpenForms());
+}
+
+/** Nobody looks where a page does not provide for it, as in a lesson. */
+export function useOpenForms(): OpenForms | undefined {
+  return getContext<OpenForms | undefined>(key);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it, test } from 'vitest';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { callXray } from '#ui/console/xray/call-xray.view.ts';
+import { flagOf, within } from '#ui/console/xray/member-path.ts';
+import { ownWords } from '#ui/console/xray/xray-lines.ts';
+
+const account = { region: 'us-east-1', accountId: '123456789012' };
+const FunctionName = 'orders';
+const update = (request: object): ApiCall => ({
+  action: 'UpdateFunctionConfiguration',
+  request: { FunctionName, ...request },
+});
+const parts = (calls: readonly ApiCall[], controls: readonly string[] = []) =>
+  Object.fromEntries(callXray(calls, account, controls).map((part) => [part.id, part.lines]));
+const text = (calls: readonly ApiCall[], id: string) =>
+  (parts(calls)[id] ?? []).map((line) => line.text).join('\n');
+
+describe('the X-ray of a settings form', () => {
+  it('shows a call as request, command, permission, template and steps', () => {
+    const role = [update({ Role: 'arn:aws:iam::123456789012:role/other' })];
+    expect(text(role, 'request')).toContain('PUT /2015-03-31/functions/orders/configuration HTTP/1.1');
+    expect(text(role, 'cli')).toContain('aws lambda update-function-configuration');
+    expect(text(role, 'iam')).toContain('"iam:PassRole"');
+    expect(text(role, 'sam')).toContain('Role: "arn:aws:iam::123456789012:role/other"');
+    expect(text(role, 'machine')).toContain('the next event has a cold start');
+  });
+
+  it('has no template where a line has to go', () => {
+    const untag: ApiCall[] = [
+      {
+        action: 'UntagResource',
+        request: { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:orders', TagKeys: ['team'] },
+      },
+    ];
+    expect(parts(untag)).not.toHaveProperty('sam');
+    expect(text(untag, 'iam')).toContain('lambda:UntagResource');
+  });
+
+  it('writes a statement of the policy as a resource of its own', () => {
+    const request = {
+      FunctionName,
+      StatementId: 'from-s3',
+      Action: 'lambda:InvokeFunction' as const,
+      Principal: 's3.amazonaws.com',
+    };
+    expect(text([{ action: 'AddPermission', request }], 'sam')).toContain('AWS::Lambda::Permission');
+  });
+
+  it('names a dead-letter queue as SAM does', () => {
+    const TargetArn = 'arn:aws:sns:us-east-1:123456789012:letters';
+    const sam = text([update({ DeadLetterConfig: { TargetArn } })], 'sam');
+    expect(sam).toContain('DeadLetterQueue:');
+    expect(sam).toContain('Type: SNS');
+  });
+
+  it('says so while there is nothing to send', () => {
+    expect(text([], 'request')).toContain('nothing would be sent');
+    expect(text([], 'cli')).toBe('');
+  });
+
+  test.each<[string, ApiCall, string[]]>([
+    ['MemorySize', update({ MemorySize: 512 }), ['request', 'cli', 'sam', 'machine']],
+    [
+      'EphemeralStorage.Size',
+      update({ EphemeralStorage: { Size: 1024 } }),
+      ['request', 'cli', 'sam', 'machine'],
+    ],
+    [
+      'Environment.Variables.TABLE',
+      update({ Environment: { Variables: { TABLE: 'orders' } } }),
+      ['request', 'cli', 'sam'],
+    ],
+    [
+      'VpcConfig.SubnetIds',
+      update({ VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: [] } }),
+      ['request', 'cli', 'sam', 'iam', 'machine'],
+    ],
+    [
+      'TracingConfig.Mode',
+      update({ TracingConfig: { Mode: 'Active' } }),
+      ['request', 'cli', 'sam', 'machine'],
+    ],
+    ['KMSKeyArn', update({ KMSKeyArn: 'arn:aws:kms:us-east-1:1:key/k' }), ['request', 'cli', 'sam']],
+    [
+      'AuthType',
+      { action: 'CreateFunctionUrlConfig', request: { FunctionName, AuthType: 'NONE' } },
+      ['request', 'cli', 'sam', 'machine'],
+    ],
+  ])('lights the lines of %s', (control, call, where) => {
+    const found = callXray([call], account, [control, 'Description']);
+    const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes(control)));
+    expect(lit.map(({ id }) => id)).toEqual(expect.arrayContaining(where));
+  });
+
+  it('leads nowhere but to a control that the form has', () => {
+    const lines = callXray([update({ MemorySize: 512 })], account, ['Timeout']).flatMap((part) => part.lines);
+    expect(lines.flatMap(({ fields }) => fields)).toEqual([]);
+  });
+
+  it('says what one control says', () => {
+    const found = callXray([update({ MemorySize: 512, Timeout: 5 })], account, ['MemorySize', 'Timeout']);
+    expect(ownWords(found, 'MemorySize')).toBe('"MemorySize": 512');
+    expect(ownWords(found, 'Timeout')).toBe('"Timeout": 5');
+    expect(ownWords(found, null)).toBe('');
+  });
+});
+
+test('a path lies in those before it, and has its option', () => {
+  expect(within('VpcConfig.SubnetIds.0')).toEqual([
+    'VpcConfig.SubnetIds.0',
+    'VpcConfig.SubnetIds',
+    'VpcConfig',
+  ]);
+  expect(flagOf('KMSKeyArn')).toBe('--kms-key-arn');
+  expect(flagOf('Environment.Variables')).toBe('--environment');
+});
