@@ -41,6 +41,16 @@ export interface Run {
   records: readonly TraceRecord[];
   /** In order of time; the first one is at 0. */
   moments: readonly Moment[];
+  /**
+   * When the code outside the handler began, where that can be told: our clock knows it, AWS says it to nobody. What
+   * was measured of an init is a function's without any, so such code is what comes on top.
+   */
+  functionInits?: readonly FunctionInit[];
+}
+
+export interface FunctionInit {
+  environmentId: string;
+  atMs: number;
 }
 
 function functionMoment(entry: FunctionEntry): FunctionMoment {

@@ -1,5 +1,6 @@
 /** A process that exists only as times and messages: it speaks the Runtime API as AWS's bootstrap does. */
 import type { EnvironmentSpec } from '#model/runtime-port.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 import type { Clock } from '../runtime-api/clock.ts';
 import type {
   EnvironmentProcess,
@@ -22,6 +23,9 @@ export interface SimulatedProcessOptions {
   clock: Clock;
   times: SimulatedTimes;
   handler: SimulatedHandler;
+  /** What the code outside the handler takes, after the init that was measured, in ms. */
+  ownInitMs: number;
+  onFunctionInit: (environmentId: string, at: Instant) => void;
 }
 
 async function* oneChunk(text: string): AsyncGenerator<Uint8Array> {
@@ -67,9 +71,14 @@ class SimulatedProcess implements EnvironmentProcess {
   }
 
   async #bootstrap(attempt: number): Promise<void> {
-    const { handler, times } = this.#options;
+    const { spec, clock, handler, times, ownInitMs, onFunctionInit } = this.#options;
     const init = handler.init?.(attempt) ?? { does: 'finish' };
-    await this.#work(init, times.initMs, undefined);
+    const own = init.durationMs === undefined ? ownInitMs : 0;
+    if (own > 0) {
+      await this.#pass(times.initMs);
+      onFunctionInit(spec.environmentId, clock.now());
+    }
+    await this.#work(init, own > 0 ? own : times.initMs, undefined);
     if (init.does === 'fail') {
       await this.#post(initErrorPath, init.error, { [headers.errorType]: init.error.errorType });
       return this.#exit({ exitCode: 1 });
@@ -86,8 +95,10 @@ class SimulatedProcess implements EnvironmentProcess {
         return this.#exit(answer.exit);
       }
       const path = `/2018-06-01/runtime/invocation/${requestId}`;
-      if (answer.does === 'fail') await this.#post(`${path}/error`, answer.error, {});
-      else if (answer.does === 'answer') await this.#post(`${path}/response`, answer.payload, {});
+      if (answer.does === 'fail') {
+        await this.#post(`${path}/error`, answer.error, {});
+        if (answer.exit) return this.#exit(answer.exit);
+      } else if (answer.does === 'answer') await this.#post(`${path}/response`, answer.payload, {});
     }
   }
 
@@ -104,8 +115,13 @@ class SimulatedProcess implements EnvironmentProcess {
   ): Promise<void> {
     this.#usedMB = usesMB;
     for (const line of log) this.#log(line, requestId);
-    await new Promise<void>((resolve) => {
-      if (does !== 'hang') this.#cancel = this.#options.clock.after(durationMs ?? usualMs, resolve);
+    await (does === 'hang' ? new Promise(() => undefined) : this.#pass(durationMs ?? usualMs));
+  }
+
+  /** Settles never for a process that is killed meanwhile. */
+  #pass(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#cancel = this.#options.clock.after(ms, resolve);
     });
   }
 

@@ -6,6 +6,7 @@ import { seededRandom } from '#machines/seeded-random.ts';
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { Runtime } from '#model/runtime-port.ts';
 import type { ScenarioExtension } from '#model/scenario/scenario.ts';
+import type { Instant } from '#model/telemetry/trace.ts';
 import type { Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
 import { ExtendedEnvironment } from './simulated-extensions.ts';
@@ -22,6 +23,8 @@ export interface SimulatedRuntimeOptions {
   times?: Partial<SimulatedTimes>;
   /** Time that the code outside the handler takes beside the measured one, in ms. */
   ownInitMs?: number;
+  /** Hears when that time begins. */
+  onFunctionInit?: (environmentId: string, at: Instant) => void;
   /** External extensions of each environment; none if left out. */
   extensions?: readonly ScenarioExtension[];
   /** Replaces the random ids that the Runtime API gives its messages. */
@@ -34,6 +37,7 @@ export function createSimulatedRuntime({
   handler = echo,
   times = {},
   ownInitMs = 0,
+  onFunctionInit = () => undefined,
   extensions = [],
   newInvocationId,
 }: SimulatedRuntimeOptions): Runtime {
@@ -47,11 +51,10 @@ export function createSimulatedRuntime({
     async start(spec, { listener, signal }) {
       signal.throwIfAborted();
       const random = seededRandom(`${seed}/${spec.environmentId}`);
-      const measured = { ...measuredTimes(spec, random, { cached: cached.has(spec.files) }), ...times };
+      const taken = { ...measuredTimes(spec, random, { cached: cached.has(spec.files) }), ...times };
       cached.add(spec.files);
       // A snapshot was taken when all of the init was done.
       const own = spec.initializationType === 'snap-start' ? 0 : ownInitMs;
-      const taken = { ...measured, initMs: measured.initMs + own };
       await new Promise<void>((resolve, reject) => {
         const cancel = clock.after(taken.provisionMs, resolve);
         signal.addEventListener('abort', () => {
@@ -63,7 +66,14 @@ export function createSimulatedRuntime({
         spec,
         clock,
         listener,
-        startProcess: simulatedProcess({ spec, clock, times: taken, handler }),
+        startProcess: simulatedProcess({
+          spec,
+          clock,
+          times: taken,
+          handler,
+          ownInitMs: own,
+          onFunctionInit,
+        }),
         dispose: () => void sessions.delete(session),
         ...(newInvocationId ? { newInvocationId } : {}),
       });

@@ -9,7 +9,7 @@ import { allocationMs, creationMs, updateMs } from '#model/lambda/lifecycle.ts';
 import { requestId } from '#model/lambda/request-id.ts';
 import type { Scenario } from '#model/scenario/scenario.ts';
 import { accountDrivers } from '../drivers/account-drivers.ts';
-import { momentOf, type Moment, type Run } from './run.ts';
+import { momentOf, type FunctionInit, type Moment, type Run } from './run.ts';
 import { firstAccount, timedCalls } from './scenario-acts.ts';
 import { scenarioHandler } from './scenario-handler.ts';
 import { timedMessages, type TimedMessages, withMessages } from './scenario-queue.ts';
@@ -65,11 +65,13 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
   const { seed, untilMs = scenario.untilMs, signal } = options;
   const clock = new TimerQueue();
   const runtimeClock = clock.runtimeClock(epoch);
+  const functionInits: FunctionInit[] = [];
   const runtime = createSimulatedRuntime({
     clock: runtimeClock,
     seed,
     handler: scenarioHandler(scenario.function),
     ownInitMs: scenario.function.ownInitMs,
+    onFunctionInit: (environmentId, at) => functionInits.push({ environmentId, atMs: at - epoch }),
     extensions: scenario.function.extensions,
     newInvocationId: seededIds(`${seed}/invocation`),
   });
@@ -118,6 +120,7 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
       signal?.throwIfAborted();
       const { functions } = account.getSnapshot().context;
       const calledBefore = called;
+      const begunBefore = functionInits.length;
       clock.advance(at);
       for (let next = calls[called]; next !== undefined && next.atMs <= at; next = calls[called]) {
         const { callId, call } = next;
@@ -134,12 +137,19 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
       }
       await breathe();
       // Reports of a process reach the account a little later than they are made: no moment of their own.
-      if (called > calledBefore || account.getSnapshot().context.functions !== functions) note();
+      const begun = called > calledBefore || functionInits.length > begunBefore;
+      if (begun || account.getSnapshot().context.functions !== functions) note();
     }
   } finally {
     // The account needs no end: its clock never goes on.
     end();
   }
   const { records } = account.getSnapshot().context.trace;
-  return { epoch, untilMs, records: records.filter(({ time }) => time <= epoch + untilMs), moments };
+  return {
+    epoch,
+    untilMs,
+    records: records.filter(({ time }) => time <= epoch + untilMs),
+    moments,
+    functionInits,
+  };
 }

@@ -11,7 +11,10 @@ export interface HorizonView {
 
 const doing: Record<SpanKind, string> = {
   provision: 'is being made',
+  extensionInit: 'starts its extensions',
   init: 'starts your code',
+  runtimeInit: 'starts its runtime',
+  functionInit: 'runs your code outside the handler',
   restore: 'gets its snapshot',
   frozen: 'is frozen',
   invoke: 'has your event',

@@ -74,6 +74,8 @@ interface Open {
     provisioned: boolean;
   };
   current: Raw | null;
+  /** An extension has registered in this init, and the runtime does not run yet. */
+  registered: boolean;
 }
 interface Raw {
   kind: SpanKind;
@@ -148,10 +150,13 @@ export function lanesOf(trace: readonly TraceRecord[]): Open['lane'][] {
       const lane = open.get(environmentId)?.lane;
       if (lane) lane.provisioned = entry.record.initializationType === 'provisioned-concurrency';
     }
+    if (entry.type === 'platform.extension' || entry.type === 'process.started')
+      splitInit(open.get(environmentId), entry);
     if (entry.type !== 'environment.changed') continue;
     const lane = open.get(environmentId) ?? {
       lane: { environmentId, spans: [], alive: true, ending: null, provisioned: false },
       current: null,
+      registered: false,
     };
     open.set(environmentId, lane);
     if (lane.current) lane.current.to = entry.time;
@@ -171,6 +176,18 @@ export function lanesOf(trace: readonly TraceRecord[]): Open['lane'][] {
     lane.lane.spans.push(lane.current);
   }
   return [...open.values()].map(({ lane }) => lane);
+}
+
+/** Extensions come before the runtime: what was an init until its process starts was theirs. */
+function splitInit(open: Open | undefined, { type, time }: TraceRecord): void {
+  if (open?.current?.kind !== 'init') return;
+  if (type === 'platform.extension') open.registered = true;
+  else if (open.registered) {
+    open.registered = false;
+    Object.assign(open.current, { kind: 'extensionInit', to: time });
+    open.current = { ...open.current, kind: 'init', from: time, to: null };
+    open.lane.spans.push(open.current);
+  }
 }
 
 /** Where the newest bursts of activity begin; a burst ends with a pause of more than a second. */

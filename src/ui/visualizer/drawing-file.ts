@@ -18,7 +18,10 @@ const lanesTop = head + callersHigh + 30;
 const paper = { surface: '#eef1ed', text: '#13222b', muted: '#4c5b63', error: '#9c1c14' };
 const fills: Record<SpanKind | 'many', string> = {
   provision: '#2256b5',
+  extensionInit: '#d99a1c',
   init: '#d99a1c',
+  runtimeInit: '#d99a1c',
+  functionInit: '#d99a1c',
   restore: '#d99a1c',
   frozen: '#76848a',
   invoke: '#b3261e',
@@ -28,11 +31,17 @@ const fills: Record<SpanKind | 'many', string> = {
 };
 const overlays: Partial<Record<SpanKind | 'many', string>> = {
   provision: 'url(#dots)',
+  extensionInit: 'url(#rungs)',
   init: 'url(#slant)',
+  runtimeInit: 'url(#wide)',
+  functionInit: 'url(#back)',
   shutdown: 'url(#cross)',
 };
 const patterns = `<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="2.5" cy="2.5" r="1.2" fill="#fffa"/></pattern>
 <pattern id="slant" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h1.6v5H0z" fill="#fffa"/></pattern>
+<pattern id="wide" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h3.4v9H0z" fill="#fffa"/></pattern>
+<pattern id="back" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M0 0h1.6v5H0z" fill="#fffa"/></pattern>
+<pattern id="rungs" width="5" height="5" patternUnits="userSpaceOnUse"><path d="M0 0h5v1.8H0z" fill="#fffa"/></pattern>
 <pattern id="cross" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h1.3v5H0zM0 0h5v1.3H0z" fill="#fffa"/></pattern>
 <pattern id="reset" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 0h3v6H0z" fill="#d99a1c"/></pattern>
 <pattern id="many" width="3" height="6" patternUnits="userSpaceOnUse"><path d="M0 0h1.4v6H0z" fill="#4c5b63"/></pattern>`;
@@ -93,7 +102,10 @@ export function drawingFile(title: string, picture: Picture, axis: TimeAxis): Dr
     ({ x, text: words }) =>
       `<path d="M${(names + x).toFixed(1)} ${head - 22}v10" stroke="${paper.muted}"/>${written(names + x + 4, head - 14, words)}`,
   );
-  const keys = (Object.keys(spanLabels) as SpanKind[]).map((kind, index) => {
+  const drawnKinds = (Object.keys(spanLabels) as SpanKind[]).filter(
+    (kind) => drawn.paths[kind] !== undefined,
+  );
+  const keys = drawnKinds.map((kind, index) => {
     const x = names + index * 130;
     const box = (fill: string) => `<path d="M${x} ${height - 20}h12v12h-12z" fill="${fill}"/>`;
     return `${box(fills[kind])}${overlays[kind] ? box(overlays[kind]) : ''}${written(x + 18, height - 10, spanLabels[kind])}`;

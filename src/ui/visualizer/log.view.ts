@@ -10,7 +10,7 @@ export interface LogEntry {
 
 const stateSentences = {
   provisioning: 'is being made',
-  initializing: 'starts the runtime and runs the code outside the handler',
+  initializing: 'is there, and its init begins',
   restoring: 'gets the snapshot of an environment that was initialised before',
   ready: 'is frozen and waits',
   invoking: 'has an event: the handler runs',
@@ -130,6 +130,8 @@ function sentence(one: TraceRecord, name: string): string | null {
       const { eventSource, eventName, errorCode } = one.record;
       return `${name} calls ${eventName} of ${eventSource}${errorCode === undefined ? '' : `: ${errorCode}`}`;
     }
+    case 'process.started':
+      return `${name} starts the runtime’s process`;
     case 'network.stopped':
       return `${name} does not reach ${one.record.host}: ${one.record.name} ${one.record.says.replace(/\.$/, '')}`;
     case 'function':
@@ -139,7 +141,6 @@ function sentence(one: TraceRecord, name: string): string | null {
     case 'platform.initRuntimeDone':
     case 'platform.start':
     case 'platform.runtimeDone':
-    case 'process.started':
     case 'process.exited':
     case 'file.written':
     case 'runtimeApi.response':
@@ -150,10 +151,19 @@ function sentence(one: TraceRecord, name: string): string | null {
 }
 
 /** @param numbers of the environments */
-export function runLog({ records, epoch }: Run, numbers: ReadonlyMap<string, number>): LogEntry[] {
-  return records.flatMap((one) => {
+export function runLog(
+  { records, epoch, functionInits = [] }: Run,
+  numbers: ReadonlyMap<string, number>,
+): LogEntry[] {
+  const begun = functionInits.map(({ environmentId, atMs }) => ({
+    atMs,
+    text: `Environment ${numbers.get(environmentId) ?? ''} runs the code outside the handler.`,
+  }));
+  const told = records.flatMap((one) => {
     const number = numbers.get(one.subject.environmentId ?? '');
     const text = sentence(one, number === undefined ? 'An environment' : `Environment ${number}`);
     return text === null ? [] : [{ atMs: one.time - epoch, text: `${text}.` }];
   });
+  // A sort keeps the order of what happened at once.
+  return begun.length === 0 ? told : [...told, ...begun].sort((one, other) => one.atMs - other.atMs);
 }

@@ -4,7 +4,7 @@ import { marksOf } from './lane-marks.ts';
 import type { SpanKind } from '#ui/lifecycle/span-kinds.ts';
 import { lanesOf } from '#ui/lifecycle/timeline.view.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
-import type { Moment, Run } from '#runtimes/simulated/run.ts';
+import type { FunctionInit, Moment, Run } from '#runtimes/simulated/run.ts';
 
 export interface PictureSpan {
   kind: SpanKind;
@@ -73,27 +73,40 @@ export interface Picture {
 }
 
 export function pictureOf(run: Run): Picture {
-  const { records, epoch, untilMs, moments } = run;
+  const { records, epoch, untilMs, moments, functionInits = [] } = run;
   const numbers = environmentNumbers(records);
   const marks = marksOf(records, epoch);
+  const begun = Map.groupBy(functionInits, ({ environmentId }) => environmentId);
   return {
     untilMs,
     lanes: lanesOf(records).map(({ environmentId, spans, alive, ending }) => ({
       environmentId,
       number: numbers.get(environmentId) ?? 0,
       ending: alive ? null : ending,
-      spans: spans.map(({ kind, from, to, requestId }) => ({
-        kind,
-        from: from - epoch,
-        to: to === null ? untilMs : to - epoch,
-        requestId,
-      })),
+      spans: spans
+        .map(({ kind, from, to, requestId }) => ({
+          kind,
+          from: from - epoch,
+          to: to === null ? untilMs : to - epoch,
+          requestId,
+        }))
+        .flatMap((span) => initParts(span, begun.get(environmentId) ?? [])),
       marks: marks.get(environmentId) ?? [],
     })),
     requests: requestsOf(records, epoch, untilMs),
     queue: queueOf(records, epoch, untilMs),
     changes: changesOf(moments, untilMs),
   };
+}
+
+/** An init in two, where it is known when the function's own began. */
+function initParts(span: PictureSpan, begun: readonly FunctionInit[]): PictureSpan[] {
+  const at = begun.find(({ atMs }) => atMs >= span.from && atMs < span.to)?.atMs;
+  if (span.kind !== 'init' || at === undefined) return [span];
+  return [
+    { ...span, kind: 'runtimeInit', to: at },
+    { ...span, kind: 'functionInit', from: at },
+  ];
 }
 
 function outcomeOf(record: Extract<TraceRecord, { type: 'api.answered' }>['record']): Outcome {

@@ -15,7 +15,10 @@ const shown = 10;
 
 const patterns: Partial<Record<SpanKind | 'many', string>> = {
   provision: 'dots',
+  extensionInit: 'rungs',
   init: 'slant',
+  runtimeInit: 'wide',
+  functionInit: 'back',
   reset: 'bars',
   shutdown: 'cross',
   many: 'many',

@@ -65,10 +65,44 @@ describe('a run to look at', () => {
 
   test('follows what the reader changes', async () => {
     const slow = await run('01-first-request.json', { ownInitMs: 400 });
-    const init = slow.picture.lanes[0]?.spans.find(({ kind }) => kind === 'init');
-    expect((init?.to ?? 0) - (init?.from ?? 0)).toBeGreaterThan(450);
+    const own = slow.picture.lanes[0]?.spans.find(({ kind }) => kind === 'functionInit');
+    expect((own?.to ?? 0) - (own?.from ?? 0)).toBeCloseTo(400);
     const narrow = await run('04-spike-of-fifty.json', { concurrencyLimit: 10 });
     expect(narrow.picture.lanes).toHaveLength(10);
+  });
+
+  test('tells the parts of an init apart: extensions, runtime, function', async () => {
+    const live = await run('20-extension-delays-shutdown.json');
+    const { picture, log } = live;
+    const spans = picture.lanes[0]?.spans.slice(0, 5) ?? [];
+    expect(spans.map(({ kind }) => kind)).toEqual([
+      'provision',
+      'extensionInit',
+      'runtimeInit',
+      'functionInit',
+      'invoke',
+    ]);
+    const [, extension, runtime, own] = spans;
+    expect((extension?.to ?? 0) - (extension?.from ?? 0)).toBe(180);
+    expect((own?.to ?? 0) - (own?.from ?? 0)).toBeCloseTo(60);
+    expect(spans.slice(1).map(({ from }) => from)).toEqual(spans.slice(0, -1).map(({ to }) => to));
+    // Somebody who steps or only listens meets the same borders.
+    expect(live.neighbour(runtime?.from ?? 0, 1)).toBe(own?.from);
+    expect(log.filter(({ atMs }) => atMs === own?.from).map(({ text }) => text)).toEqual([
+      'Environment 1 runs the code outside the handler.',
+    ]);
+    expect(log.findLast(({ atMs }) => atMs === runtime?.from)?.text).toBe(
+      'Environment 1 starts the runtime’s process.',
+    );
+  });
+
+  test('does not tell apart what nobody measured apart', async () => {
+    const { picture } = await run('03-two-at-once.json');
+    expect(picture.lanes[0]?.spans.map(({ kind }) => kind).slice(0, 3)).toEqual([
+      'provision',
+      'init',
+      'invoke',
+    ]);
   });
 
   test('stacks callers on as few rows as they need', () => {
