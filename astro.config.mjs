@@ -10,6 +10,7 @@ import { leanPolicy } from './build/lean-policy.ts';
 import { leanPreloads } from './build/lean-preloads.ts';
 import { leanStyles } from './build/lean-styles.ts';
 import { offline } from './build/offline.ts';
+import { oneLanguage } from './build/one-language.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
 import { zodWithoutEval } from './build/zod-without-eval.ts';
 import { lessonDirectives } from './src/curriculum/markdown/lesson-directives.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
       embeddedRunner(),
       leanFacts(),
       leanPreloads(),
+      oneLanguage(),
       webContainerProgramPlugin(),
       zodWithoutEval(),
     ],

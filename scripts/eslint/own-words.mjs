@@ -5,7 +5,7 @@
 const said = new Set([
   ...['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext'],
   ...['alt', 'placeholder', 'title', 'label', 'summary', 'what', 'where', 'advice', 'note', 'name', 'lead'],
-  ...['about', 'description', 'same', 'sheet', 'of', 'aboveLabel', 'belowLabel', 'sunk', 'step'],
+  ...['about', 'description', 'same', 'sheet', 'aboveLabel', 'belowLabel', 'sunk', 'step'],
 ]);
 /** Attributes called so that are the machine's, by element. */
 const machines = new Set(['name:input', 'name:meta', 'name:slot', 'name:select', 'name:textarea']);
@@ -19,6 +19,7 @@ const words = /\p{L}{2,}[,.:;!?”’)]* [“‘(]?\p{L}+/u;
 const code = /[<>{}=]|:\/\//;
 /** The same in every language. */
 const names = new Set(['Lambda Unboxed']);
+const units = /^\P{L}*(\b(ms|s|min|h|MB|GB|kB|p\d+)\b\P{L}*)+$/u;
 
 /** @typedef {any} Node ESTree, with what the parsers of Svelte and Astro add. */
 
@@ -80,6 +81,8 @@ export const ownWords = {
     messages: { words: '“{{text}}” is read by somebody: it belongs into a .words.ts of this room.' },
   },
   create(context) {
+    /** @param {string} text */
+    const isRead = (text) => letter.test(text) && !units.test(text) && !names.has(text.trim());
     if (context.physicalFilename.endsWith('.words.ts')) return {};
     const reported = new Set();
 
@@ -98,12 +101,12 @@ export const ownWords = {
     /** @param {Node} node */
     function text(node) {
       const value = node.value ?? node.raw;
-      if (letter.test(value) && !holdsCode(node.parent)) report(node, value);
+      if (isRead(value) && !holdsCode(node.parent)) report(node, value);
     }
     /** @param {Node} expression */
     function shown(expression) {
       for (const node of outcomes(expression)) {
-        const own = textOf(node).find((part) => letter.test(part));
+        const own = textOf(node).find(isRead);
         if (own !== undefined) report(node, own);
       }
     }
@@ -120,7 +123,7 @@ export const ownWords = {
         if (!isSaid(node)) return;
         for (const part of node.value) {
           if (part.type === 'SvelteLiteral') {
-            if (letter.test(part.value)) report(part, part.value);
+            if (isRead(part.value)) report(part, part.value);
           } else shown(part.expression);
         }
       },

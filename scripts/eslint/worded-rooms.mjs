@@ -3,7 +3,16 @@
 /** Folders and files, from the root of the project. */
 export const wordedRooms = [
   'src/layouts',
-  ...['glossary', 'progress', 'reference', 'replay', 'review', 'search', 'shared'].map(
-    (room) => `src/ui/${room}`,
-  ),
+  ...[
+    'glossary',
+    'home',
+    'lesson',
+    'line',
+    'progress',
+    'reference',
+    'replay',
+    'review',
+    'search',
+    'shared',
+  ].map((room) => `src/ui/${room}`),
 ];

@@ -9,9 +9,11 @@ export function spoken<Words>(inEach: Readonly<Record<Locale, Words>>): Words {
 /** A sentence in the forms that a language has for numbers; `#` stands for the number. */
 type CountedForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
-const rules = new Intl.PluralRules(locale);
+/** Made when it is asked for: who counts nothing need not load it. */
+let rules: Intl.PluralRules | undefined;
 
 /** The form for this number, with the number in it as the language writes it. */
 export function counted(count: number, forms: CountedForms): string {
+  rules ??= new Intl.PluralRules(locale);
   return (forms[rules.select(count)] ?? forms.other).replaceAll('#', count.toLocaleString(locale));
 }

@@ -1,9 +1,11 @@
 import { billedDurationMs } from '#model/lambda/billing.ts';
 import { measuredColdStart } from '#model/lambda/cold-starts.ts';
+import { consoleWords } from '#model/lambda/console-words.ts';
 import { runtimeVersion } from '#model/lambda/runtimes.ts';
 import { textReader } from '#model/telemetry/log-text.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { msText, type HeroView } from './hero.view.ts';
+import { words } from './hero.words.ts';
 
 export const heroFunctionName = 'hello';
 export const heroEvent = '{ "name": "Ada" }';
@@ -34,21 +36,19 @@ export function heroExample(): HeroView {
 
   return {
     state: 'drawn',
-    caption:
-      `An example. Its times were measured: the median init of a hello-world on ${runtime}, Zip, ` +
-      `${memorySizeMB} MB, ${architecture}, and the mean of the invocation after it (maxday/lambda-perf, 2026).`,
+    caption: words.example(runtime, memorySizeMB, architecture),
     functionName: heroFunctionName,
     event: heroEvent,
     answer: {
-      title: 'Executing function: succeeded',
+      title: consoleWords.succeeded,
       status: 'ok',
       response: '{ "greeting": "Hello, Ada." }',
       summary: [
-        { key: 'Init duration', value: msText(initDurationMs) },
-        { key: 'Duration', value: msText(durationMs) },
-        { key: 'Billed duration', value: `${billedDuration} ms` },
-        { key: 'Resources configured', value: `${memorySizeMB} MB` },
-        { key: 'Max memory used', value: `${maxMemoryUsedMB} MB` },
+        { key: consoleWords.initDuration, value: msText(initDurationMs) },
+        { key: consoleWords.duration, value: msText(durationMs) },
+        { key: consoleWords.billedDuration, value: `${billedDuration} ms` },
+        { key: consoleWords.resourcesConfigured, value: `${memorySizeMB} MB` },
+        { key: consoleWords.maxMemoryUsed, value: `${maxMemoryUsedMB} MB` },
       ],
     },
     request: {
@@ -58,12 +58,12 @@ export function heroExample(): HeroView {
       answer: '200 OK',
     },
     environment: {
-      lead: 'Nobody was there to take it, so a container is made. You wait for it, and you pay for init.',
-      state: 'ready, and frozen',
+      lead: words.cold,
+      state: words.frozen,
       spans: [
-        { phase: 'create', words: 'a container is found and your code fetched; in no log' },
-        { phase: 'init', words: 'Node.js starts and loads your file', ms: initDurationMs },
-        { phase: 'invoke', words: 'your handler', ms: durationMs },
+        { phase: 'create', words: words.spans.create },
+        { phase: 'init', words: words.spans.init, ms: initDurationMs },
+        { phase: 'invoke', words: words.spans.invoke, ms: durationMs },
       ],
     },
     process: {
@@ -80,18 +80,18 @@ export function heroExample(): HeroView {
         method: 'GET',
         path: '/2018-06-01/runtime/invocation/next',
         status: 200,
-        words: 'here is your event',
+        words: words.wire.event,
       },
       {
         method: 'POST',
         path: `/2018-06-01/runtime/invocation/${requestId.slice(0, 8)}…/response`,
         status: 202,
-        words: 'taken',
+        words: words.wire.taken,
       },
       {
         method: 'GET',
         path: '/2018-06-01/runtime/invocation/next',
-        words: 'no answer: frozen until the next event',
+        words: words.wire.hangs,
       },
     ],
     log: exampleTrace({

@@ -1,16 +1,18 @@
 /** A trace in, the home page's picture of its newest invocation out. */
+import { consoleWords } from '#model/lambda/console-words.ts';
 import { invocationView, type InvocationView } from '#model/telemetry/invocation-view.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { wireView, type WireExchange } from '#ui/lifecycle/wire.view.ts';
 import { msText, type HeroEntry, type HeroMessage, type HeroSpan, type HeroView } from './hero.view.ts';
+import { words } from './hero.words.ts';
 
 /** Shown from the click to the answer. */
 export function runningHero(base: HeroView): HeroView {
   return {
     ...base,
     state: 'running',
-    caption: 'It runs in this browser, in a sandbox, with AWS’s own runtime client. Nothing leaves the page.',
-    answer: { title: 'Executing function…', status: 'none', response: '', summary: [] },
+    caption: words.running,
+    answer: { title: consoleWords.executing, status: 'none', response: '', summary: [] },
     request: { ...base.request, answer: '…' },
   };
 }
@@ -20,8 +22,8 @@ export function failedHero(base: HeroView, reason: string): HeroView {
   return {
     ...base,
     state: 'failed',
-    caption: 'What you see below is the example again.',
-    answer: { title: 'It could not run here', status: 'error', response: reason, summary: [] },
+    caption: words.exampleAgain,
+    answer: { title: words.failed, status: 'error', response: reason, summary: [] },
   };
 }
 
@@ -37,10 +39,9 @@ export function answeredHero(trace: readonly TraceRecord[], requestId: string, b
   return {
     ...base,
     state: 'answered',
-    caption:
-      'It ran, in this browser, and these are its own times. On AWS the steps are the same and the times are others.',
+    caption: words.answered,
     answer: {
-      title: run.status === 'succeeded' ? 'Executing function: succeeded' : 'Executing function: failed',
+      title: run.status === 'succeeded' ? consoleWords.succeeded : consoleWords.failed,
       status: run.status === 'succeeded' ? 'ok' : 'error',
       response: run.payload ?? '',
       summary: summaryOf(run),
@@ -48,9 +49,7 @@ export function answeredHero(trace: readonly TraceRecord[], requestId: string, b
     request: { ...base.request, answer: '200 OK' },
     environment: {
       ...base.environment,
-      lead: cold
-        ? base.environment.lead
-        : 'The container of the last event is still there, frozen. It is thawed and takes this one: no init, nothing to wait for.',
+      lead: cold ? base.environment.lead : words.warm,
       spans: cold ? coldSpans(environment, run, base) : [warmSpan(run)],
     },
     process: processOf(environment, base),
@@ -64,18 +63,18 @@ function summaryOf({ metrics }: InvocationView): HeroEntry[] {
   const { initDurationMs, durationMs, billedDurationMs, memorySizeMB, maxMemoryUsedMB } = metrics;
   return [
     {
-      key: 'Init duration',
-      value: initDurationMs === undefined ? 'none: it was warm' : msText(initDurationMs),
+      key: consoleWords.initDuration,
+      value: initDurationMs === undefined ? words.noInit : msText(initDurationMs),
     },
-    { key: 'Duration', value: msText(durationMs) },
-    { key: 'Billed duration', value: `${billedDurationMs} ms` },
-    { key: 'Resources configured', value: `${memorySizeMB} MB` },
-    { key: 'Max memory used', value: `${maxMemoryUsedMB} MB` },
+    { key: consoleWords.duration, value: msText(durationMs) },
+    { key: consoleWords.billedDuration, value: `${billedDurationMs} ms` },
+    { key: consoleWords.resourcesConfigured, value: `${memorySizeMB} MB` },
+    { key: consoleWords.maxMemoryUsed, value: `${maxMemoryUsedMB} MB` },
   ];
 }
 
 function warmSpan({ metrics }: InvocationView): HeroSpan {
-  return { phase: 'invoke', words: 'your handler', ms: metrics?.durationMs };
+  return { phase: 'invoke', words: words.spans.invoke, ms: metrics?.durationMs };
 }
 
 function coldSpans(environment: readonly TraceRecord[], run: InvocationView, base: HeroView): HeroSpan[] {
@@ -86,7 +85,7 @@ function coldSpans(environment: readonly TraceRecord[], run: InvocationView, bas
   return [
     {
       phase: 'create',
-      words: 'the sandbox gets a worker and your code',
+      words: words.spans.createHere,
       ms: provisioning === undefined || initializing === undefined ? undefined : initializing - provisioning,
     } satisfies HeroSpan,
     ...(create && init ? [{ ...init, ms: run.metrics?.initDurationMs }] : []),
@@ -116,9 +115,9 @@ function wireOf(exchanges: readonly WireExchange[], requestId: string): HeroMess
   const answered = exchanges.filter(({ path }) => path.includes(requestId));
   const hanging = exchanges.findLast(({ status }) => status.is === 'waiting');
   return [
-    ...(brought ? [messageOf(brought, 'here is your event')] : []),
-    ...answered.map((exchange) => messageOf(exchange, 'taken')),
-    ...(hanging ? [messageOf(hanging, 'no answer: frozen until the next event')] : []),
+    ...(brought ? [messageOf(brought, words.wire.event)] : []),
+    ...answered.map((exchange) => messageOf(exchange, words.wire.taken)),
+    ...(hanging ? [messageOf(hanging, words.wire.hangs)] : []),
   ].map((message) => ({ ...message, path: message.path.replace(requestId, `${requestId.slice(0, 8)}…`) }));
 }
 

@@ -1,6 +1,7 @@
 /** A pasted log as the containers that it tells of, ready to be drawn. */
 import { type LoggedContainer, readLog, waitOf } from '#model/telemetry/log-reading.ts';
 import { durationText } from '#ui/lifecycle/duration.ts';
+import { words } from './log-reader.words.ts';
 
 export interface InvocationRow {
   requestId: string;
@@ -38,7 +39,7 @@ export function logReading(text: string): LogReading {
 function card({ stream, invocations }: LoggedContainer, index: number, longest: number): ContainerCard {
   return {
     id: stream ?? String(index),
-    title: stream === null ? `Container ${index + 1}` : `Container ${index + 1}, ${stream.slice(-8)}`,
+    title: stream === null ? words.container(index + 1) : words.containerOf(index + 1, stream.slice(-8)),
     rows: invocations.map((one) => ({
       requestId: one.requestId,
       init: one.initMs === undefined ? '–' : durationText(one.initMs),
@@ -53,13 +54,9 @@ function card({ stream, invocations }: LoggedContainer, index: number, longest: 
 
 function summary(containers: readonly LoggedContainer[]): string {
   const all = containers.flatMap(({ invocations }) => invocations);
-  if (all.length === 0) return 'There is no REPORT line in it.';
+  if (all.length === 0) return words.noReport;
   const cold = all.filter(({ initMs }) => initMs !== undefined);
   const worst = cold.toSorted((a, b) => waitOf(b) - waitOf(a))[0];
-  const hurt = worst
-    ? ` Of the cold starts ${worst.requestId} hurt most: ${durationText(waitOf(worst))}.`
-    : '';
-  return `${count(all.length, 'invocation')} in ${count(containers.length, 'container')}, ${cold.length} of them cold.${hurt}`;
+  const told = words.told(all.length, containers.length, cold.length);
+  return worst ? `${told} ${words.worst(worst.requestId, durationText(waitOf(worst)))}` : told;
 }
-
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,3 +1,5 @@
+import { words } from './line.words.ts';
+
 /**
  * Where the line lies, as a number: 0 is the developer's end (nothing below is seen), 100 is the DevOps end
  * (nothing above is seen).
@@ -100,13 +102,11 @@ export function positionAfterEnd(end: LinePosition, position: LinePosition): Lin
 /** What a screen reader says in place of the number. */
 export function valueText(position: LinePosition, variant: LineVariant): string {
   const at = Math.round(position);
-  if (at === developer) return 'Developer: only what the console shows';
-  if (at === devops) return 'DevOps: only what runs underneath';
-  if (variant === 'panes') return `${devops - at}% console, ${at}% underneath`;
-  if (at === middle) return 'Both sides in full';
-  return at < middle
-    ? `${devops - 2 * at}% of what runs underneath is covered`
-    : `${2 * at - devops}% of the console is covered`;
+  if (at === developer) return words.onlyConsole;
+  if (at === devops) return words.onlyBelow;
+  if (variant === 'panes') return words.shares(devops - at, at);
+  if (at === middle) return words.both;
+  return at < middle ? words.belowCovered(devops - 2 * at) : words.consoleCovered(2 * at - devops);
 }
 
 /** What storage holds, or `undefined` where it holds no position. */
