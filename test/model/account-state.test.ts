@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountStateText, parseAccountState } from '#model/account-state.schema.ts';
 import { accountStateVersion, type AccountState, emptyAccountState } from '#model/account-state.ts';
 import { invocationRecord } from '#model/lambda/invocation-record.ts';
+import { noServices } from '#model/services/services-state.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { active } from './lambda/example-function.ts';
 import { at, initReport, initStart, line, posted, report, start } from './telemetry/example-trace.ts';
@@ -213,6 +214,14 @@ describe('a saved account', () => {
   ])('that is %s is refused with the place', (_, raw, message) => {
     const parsed = parseAccountState(raw);
     expect(parsed).toEqual({ ok: false, message: expect.stringMatching(message) as string });
+  });
+
+  it('from before there were endpoints has none', () => {
+    const { endpoints: _, ...services } = noServices;
+    expect(parseAccountState({ ...emptyAccountState(), services })).toMatchObject({
+      ok: true,
+      state: { services: noServices },
+    });
   });
 
   it('loses records that cannot be read, and nothing else', () => {

@@ -2,6 +2,7 @@
 import type { IamRole } from '../lambda/iam-role.ts';
 import type { Account } from '../lambda/arn.ts';
 import type { ServicesState } from '../services/services-state.ts';
+import type { VpcEndpoint } from '../services/vpc-endpoint.ts';
 import type { Instant } from '../telemetry/trace.ts';
 
 export interface AwsHttpRequest {
@@ -33,6 +34,8 @@ export interface AwsWorld {
     accessKeyId: string;
     /** As AWS sees it. */
     sourceIp: string;
+    /** The door of a VPC that it came through; `null`: it came from the internet. */
+    endpoint: Pick<VpcEndpoint, 'VpcEndpointId' | 'VpcId'> | null;
   };
   /** A new one each time: 8-4-4-4-12 hexadecimal digits. */
   newId: () => string;

@@ -106,6 +106,17 @@ function unknownCaller(
       };
 }
 
+/**
+ * Through an endpoint there is no public address, and a policy may ask for the endpoint instead.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-network-properties
+ */
+function networkContext({ sourceIp, endpoint }: AwsWorld['caller']): Record<string, string> {
+  if (!endpoint) return { 'aws:SourceIp': sourceIp };
+  const { VpcEndpointId, VpcId } = endpoint;
+  return { 'aws:SourceVpce': VpcEndpointId, 'aws:SourceVpc': VpcId, 'aws:VpcSourceIp': sourceIp };
+}
+
 /** Asks the policies whether the function's session may do something. */
 function permission(api: ServiceApi, { caller, at, account }: AwsWorld, own: AccessRequest['context']) {
   const principal = functionSession(caller.role.Arn, caller.functionName);
@@ -115,7 +126,7 @@ function permission(api: ServiceApi, { caller, at, account }: AwsWorld, own: Acc
     'aws:PrincipalType': 'AssumedRole',
     'aws:RequestedRegion': account.region,
     'aws:SecureTransport': 'true',
-    'aws:SourceIp': caller.sourceIp,
+    ...networkContext(caller),
     'aws:CurrentTime': new Date(at).toISOString(),
     'aws:EpochTime': String(Math.floor(at / 1000)),
     'lambda:SourceFunctionArn': caller.functionArn,

@@ -11,6 +11,8 @@ export interface Subnet {
   name: string;
   AvailabilityZone: string;
   CidrBlock: string;
+  /** Whose routes it has. */
+  RouteTableId: string;
   /** What traffic to the internet meets on its way out. An interface of Lambda has no public address. */
   route: 'internet gateway' | 'NAT gateway' | 'none';
   /** It has no free address: no interface can be made in it. */
@@ -44,10 +46,16 @@ export interface NetworkServer {
   SecurityGroupIds: readonly string[];
 }
 
+export interface RouteTable {
+  RouteTableId: string;
+  name: string;
+}
+
 export interface Vpc {
   VpcId: string;
   name: string;
   CidrBlock: string;
+  routeTables: readonly RouteTable[];
   subnets: readonly Subnet[];
   securityGroups: readonly SecurityGroup[];
   servers: readonly NetworkServer[];
@@ -58,6 +66,10 @@ const everywhere: SecurityRule = { peer: { cidr: '0.0.0.0/0' } };
 const fullSubnet = 'subnet-0a1b2c3d4e5f6005a';
 export const fullSubnets: readonly string[] = [fullSubnet];
 
+const mainTable: RouteTable = { RouteTableId: 'rtb-0a1b2c3d4e5f60041', name: 'main' };
+const privateTable: RouteTable = { RouteTableId: 'rtb-0a1b2c3d4e5f60042', name: 'private' };
+const isolatedTable: RouteTable = { RouteTableId: 'rtb-0a1b2c3d4e5f60043', name: 'isolated' };
+
 const functionsGroup = 'sg-0a1b2c3d4e5f60031';
 const databaseGroup = 'sg-0a1b2c3d4e5f60032';
 
@@ -67,11 +79,13 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
       VpcId: 'vpc-0a1b2c3d4e5f60001',
       name: 'default',
       CidrBlock: '172.31.0.0/16',
+      routeTables: [mainTable],
       subnets: ['a', 'b', 'c'].map((zone, index) => ({
         SubnetId: `subnet-0a1b2c3d4e5f6001${zone}`,
         name: `default ${zone}`,
         AvailabilityZone: region + zone,
         CidrBlock: `172.31.${index * 16}.0/20`,
+        RouteTableId: mainTable.RouteTableId,
         route: 'internet gateway',
       })),
       securityGroups: [
@@ -89,12 +103,14 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
       VpcId: 'vpc-0a1b2c3d4e5f60002',
       name: 'shop',
       CidrBlock: '10.0.0.0/16',
+      routeTables: [privateTable, isolatedTable],
       subnets: [
         {
           SubnetId: 'subnet-0a1b2c3d4e5f6003a',
           name: 'private a',
           AvailabilityZone: `${region}a`,
           CidrBlock: '10.0.1.0/24',
+          RouteTableId: privateTable.RouteTableId,
           route: 'NAT gateway',
         },
         {
@@ -102,6 +118,7 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           name: 'private b',
           AvailabilityZone: `${region}b`,
           CidrBlock: '10.0.2.0/24',
+          RouteTableId: privateTable.RouteTableId,
           route: 'NAT gateway',
         },
         {
@@ -109,6 +126,7 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           name: 'isolated a',
           AvailabilityZone: `${region}a`,
           CidrBlock: '10.0.11.0/24',
+          RouteTableId: isolatedTable.RouteTableId,
           route: 'none',
         },
         {
@@ -116,6 +134,7 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           name: 'full a',
           AvailabilityZone: `${region}a`,
           CidrBlock: '10.0.12.0/28',
+          RouteTableId: isolatedTable.RouteTableId,
           route: 'none',
           full: true,
         },
@@ -133,6 +152,13 @@ export function networksOf({ region }: Pick<Account, 'region'>): readonly Vpc[] 
           GroupName: 'database',
           about: 'in: 5432 from functions; out: nothing',
           ingress: [{ port: 5432, peer: { group: functionsGroup } }],
+          egress: [],
+        },
+        {
+          GroupId: 'sg-0a1b2c3d4e5f60033',
+          GroupName: 'endpoints',
+          about: 'in: 443 from 10.0.0.0/16; out: nothing',
+          ingress: [{ port: 443, peer: { cidr: '10.0.0.0/16' } }],
           egress: [],
         },
       ],

@@ -4,9 +4,11 @@
  * Sources: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html,
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-import { inAddressRange } from '../iam/ip-range.ts';
-import type { NetworkServer, SecurityGroup, SecurityRule, Subnet, Vpc } from '../lambda/network.ts';
+import type { NetworkServer, SecurityGroup, Subnet, Vpc } from '../lambda/network.ts';
 import { vpcOf } from '../lambda/network.ts';
+import { endpointFor, type VpcEndpoint } from '../services/vpc-endpoint.ts';
+import { endpointAddress, networkPart, toGateway, toInterface } from './endpoint-way.ts';
+import { entering, groupsOf, type Hop, hop, leaving, localRoute } from './hop.ts';
 
 /** Where a function's network interface is; `null`: it is in no VPC of the account. */
 export interface Attachment {
@@ -19,40 +21,25 @@ export interface Place {
   port: number;
 }
 
-export const hopKinds = [
-  'Lambda',
-  'network interface',
-  'security group',
-  'route table',
-  'NAT gateway',
-  'internet gateway',
-  'security group of the server',
-  'server',
-  'internet',
-] as const;
-export type HopKind = (typeof hopKinds)[number];
-
-export interface Hop {
-  is: HopKind;
-  /** Which one. */
-  name: string;
-  passes: boolean;
-  /** What it does with the connection. */
-  says: string;
-}
-
 export interface Reach {
   hops: readonly Hop[];
   /** The hop that ends it, and how it looks to the function; `null`: it comes through. */
   stopped: { by: Hop; how: 'timeout' | 'refused' } | null;
   /** The address that the other side sees. */
   from: string;
+  /** The door that it goes through; `null`: none. */
+  endpoint: VpcEndpoint | null;
 }
 
 /** Addresses that are set aside for documents: nobody has them (RFC 5737). */
 const publicAddresses = { lambda: '203.0.113.7', nat: '198.51.100.25' } as const;
 
-export function reach(vpcs: readonly Vpc[], attachment: Attachment | null, to: Place): Reach {
+export function reach(
+  vpcs: readonly Vpc[],
+  attachment: Attachment | null,
+  to: Place,
+  endpoints: readonly VpcEndpoint[] = [],
+): Reach {
   const home = vpcs.find(({ servers }) =>
     servers.some(({ host, address }) => host === to.host || address === to.host),
   );
@@ -62,6 +49,8 @@ export function reach(vpcs: readonly Vpc[], attachment: Attachment | null, to: P
   if (!attachment || !vpc || !subnet) return fromLambda(server);
   const groups = groupsOf(vpc, attachment.securityGroupIds);
   const address = addressIn(subnet);
+  const endpoint = server ? undefined : endpointFor(endpoints, vpc.VpcId, to.host);
+  const door = endpoint?.VpcEndpointType === 'Interface' ? endpointAddress(vpc, endpoint) : null;
   const hops: Hop[] = [
     hop(
       'network interface',
@@ -69,28 +58,31 @@ export function reach(vpcs: readonly Vpc[], attachment: Attachment | null, to: P
       true,
       'Lambda put it into this subnet for the function.',
     ),
-    leaving(groups, to.port, server?.address ?? null),
+    leaving(groups, to.port, server?.address ?? door),
   ];
   if (server && home === vpc) hops.push(...inside(vpc, subnet, groups, address, server, to.port));
   else if (server)
     hops.push(
       hop('route table', subnet.name, false, `knows no way to ${server.address}, which is in another VPC.`),
     );
-  else hops.push(...outside(subnet));
-  return ended(hops, server && home === vpc ? address : publicAddresses.nat);
-}
-
-function hop(is: HopKind, name: string, passes: boolean, says: string): Hop {
-  return { is, name, passes, says };
+  else if (endpoint && door !== null)
+    hops.push(...toInterface(vpc, subnet, groups, address, endpoint, door, to.port));
+  else if (endpoint?.RouteTableIds.includes(subnet.RouteTableId)) hops.push(...toGateway(subnet, endpoint));
+  else hops.push(...outside(subnet, endpoint));
+  const inner = (server && home === vpc) || hops.some(({ is }) => is === 'VPC endpoint');
+  return ended(hops, inner ? address : publicAddresses.nat, endpoint);
 }
 
 /** The first that does not let it pass is the last there is. */
-function ended(all: readonly Hop[], from: string): Reach {
+function ended(all: readonly Hop[], from: string, endpoint?: VpcEndpoint): Reach {
   const end = all.findIndex(({ passes }) => !passes);
   const by = all[end];
-  if (!by) return { hops: all, stopped: null, from };
+  if (!by) {
+    const through = all.some(({ is }) => is === 'VPC endpoint');
+    return { hops: all, stopped: null, from, endpoint: (through ? endpoint : undefined) ?? null };
+  }
   const how = by.is === 'server' ? 'refused' : 'timeout';
-  return { hops: all.slice(0, end + 1), stopped: { by, how }, from };
+  return { hops: all.slice(0, end + 1), stopped: { by, how }, from, endpoint: null };
 }
 
 function fromLambda(server: NetworkServer | undefined): Reach {
@@ -111,29 +103,6 @@ function fromLambda(server: NetworkServer | undefined): Reach {
   return ended(hops, publicAddresses.lambda);
 }
 
-function groupsOf(vpc: Vpc, ids: readonly string[]): SecurityGroup[] {
-  return vpc.securityGroups.filter(({ GroupId }) => ids.includes(GroupId));
-}
-
-const named = (groups: readonly SecurityGroup[]): string =>
-  groups.map(({ GroupName }) => GroupName).join(', ');
-
-/** @param address `null`: somewhere on the internet */
-function leaving(groups: readonly SecurityGroup[], port: number, address: string | null): Hop {
-  const allowed = groups.some(({ egress }) =>
-    egress.some(
-      (rule) =>
-        isFor(rule, port) &&
-        'cidr' in rule.peer &&
-        (address === null ? rule.peer.cidr === '0.0.0.0/0' : inAddressRange(address, rule.peer.cidr)),
-    ),
-  );
-  const says = allowed ? `lets port ${port} out.` : `has no outbound rule for port ${port}.`;
-  return hop('security group', named(groups), allowed, says);
-}
-
-const isFor = ({ port }: SecurityRule, wanted: number): boolean => port === undefined || port === wanted;
-
 function inside(
   vpc: Vpc,
   subnet: Subnet,
@@ -142,31 +111,14 @@ function inside(
   server: NetworkServer,
   port: number,
 ): Hop[] {
-  const guards = groupsOf(vpc, server.SecurityGroupIds);
-  const lets = guards.some(({ ingress }) =>
-    ingress.some(
-      (rule) =>
-        isFor(rule, port) &&
-        ('cidr' in rule.peer
-          ? inAddressRange(address, rule.peer.cidr)
-          : groups.some(({ GroupId }) => 'group' in rule.peer && GroupId === rule.peer.group)),
-    ),
-  );
   const listens = server.port === port;
   return [
-    hop(
-      'route table',
-      subnet.name,
-      true,
-      `has the local route: every subnet of ${vpc.name} reaches every other.`,
-    ),
-    hop(
+    localRoute(vpc, subnet),
+    entering(
       'security group of the server',
-      named(guards),
-      lets,
-      lets
-        ? `lets port ${port} in from ${named(groups)}.`
-        : `has no inbound rule that lets port ${port} in from ${named(groups)}.`,
+      groupsOf(vpc, server.SecurityGroupIds),
+      { groups, address },
+      port,
     ),
     hop(
       'server',
@@ -177,8 +129,12 @@ function inside(
   ];
 }
 
-function outside(subnet: Subnet): Hop[] {
-  const says = 'sends what is for the internet to';
+/** @param missed an endpoint of the service that this subnet's route table does not know */
+function outside(subnet: Subnet, missed: VpcEndpoint | undefined): Hop[] {
+  const passed = missed
+    ? `has no route to the endpoint ${missed.VpcEndpointId}, which is in other route tables; it `
+    : '';
+  const says = `${passed}sends what is for the internet to`;
   switch (subnet.route) {
     case 'NAT gateway':
       return [
@@ -197,15 +153,15 @@ function outside(subnet: Subnet): Hop[] {
         ),
       ];
     case 'none':
-      return [hop('route table', subnet.name, false, 'has no route to the internet, and no NAT gateway.')];
+      return [
+        hop('route table', subnet.name, false, `${passed}has no route to the internet, and no NAT gateway.`),
+      ];
   }
 }
 
 /** An address of the subnet; AWS keeps the first four. */
 function addressIn({ CidrBlock }: Subnet): string {
-  const [base = ''] = CidrBlock.split('/');
-  const [a = '10', b = '0', c = '0'] = base.split('.');
-  return `${a}.${b}.${c}.37`;
+  return `${networkPart(CidrBlock)}.37`;
 }
 
 /**

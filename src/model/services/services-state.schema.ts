@@ -168,5 +168,20 @@ export function servicesSchema<
       }),
     ),
     repositories: byName(z.strictObject({ repositoryName: text, images: z.array(image) })),
+    // Accounts from before have none.
+    endpoints: z._default(
+      byName(
+        z.strictObject({
+          VpcEndpointId: text,
+          VpcEndpointType: z.enum(['Gateway', 'Interface']),
+          ServiceName: text,
+          VpcId: text,
+          RouteTableIds: z.array(text),
+          SubnetIds: z.array(text),
+          SecurityGroupIds: z.array(text),
+        }),
+      ),
+      {},
+    ),
   });
 }

@@ -9,6 +9,7 @@ import type { Repository } from './repository.ts';
 import type { Stream } from './stream.ts';
 import type { Table } from './table.ts';
 import type { Topic } from './topic.ts';
+import type { VpcEndpoint } from './vpc-endpoint.ts';
 
 interface Resources {
   buckets: Bucket;
@@ -18,6 +19,8 @@ interface Resources {
   tables: Table;
   streams: Stream;
   repositories: Repository;
+  /** By id. */
+  endpoints: VpcEndpoint;
 }
 type Kind = keyof Resources;
 
@@ -32,6 +35,7 @@ export const noServices: ServicesState = {
   tables: {},
   streams: {},
   repositories: {},
+  endpoints: {},
 };
 
 /** The resource of a name, where there is one. */

@@ -37,7 +37,8 @@ export async function answeredRequest(
   const context = account.context();
   const configuration = configurationOf(context, spec);
   const attachment = attachmentOf(configuration?.VpcConfig, numberOf(spec.environmentId));
-  const way = reach(networksOf(context), attachment, { host, port });
+  const endpoints = Object.values(context.services.endpoints);
+  const way = reach(networksOf(context), attachment, { host, port }, endpoints);
   if (way.stopped) {
     const { by, how } = way.stopped;
     const { is: hop, name, says } = by;
@@ -49,7 +50,7 @@ export async function answeredRequest(
   if (way.hops.at(-1)?.is === 'server') return atServer(request);
   if (request.method === 'CONNECT') return notFound(host);
   if (host === addressEcho) return echo(way);
-  const aws = configuration && (await awsAnswer(origin, configuration, way.from, request));
+  const aws = configuration && (await awsAnswer(origin, configuration, way, request));
   return aws ?? notFound(host);
 }
 

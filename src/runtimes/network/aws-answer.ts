@@ -6,6 +6,7 @@ import { functionNameOf } from '#model/lambda/arn.ts';
 import { invokeResponse } from '#model/aws-api/lambda-api.ts';
 import { askedAws, type AwsOutcome } from '#model/aws-api/modelled-aws.ts';
 import type { CausedInvocation } from '#model/aws-api/service-api.ts';
+import type { Reach } from '#model/network/reach.ts';
 import type { NetworkAnswer, OutgoingRequest } from '#model/runtime-port.ts';
 import type { ServiceCalled } from '#model/telemetry/trace.ts';
 import { systemClock } from '../runtime-api/clock.ts';
@@ -17,7 +18,7 @@ import type { NetworkedAccount, NetworkedConfiguration } from './networked-accou
 export async function awsAnswer(
   { account, spec, listener }: Origin,
   configuration: NetworkedConfiguration,
-  sourceIp: string,
+  { from: sourceIp, endpoint }: Pick<Reach, 'from' | 'endpoint'>,
   request: OutgoingRequest,
 ): Promise<NetworkAnswer | null> {
   const { region, accountId, services, roles } = account.context();
@@ -38,6 +39,7 @@ export async function awsAnswer(
         role: role ?? unknownRole(configuration.Role),
         accessKeyId: exampleCredentials.AWS_ACCESS_KEY_ID,
         sourceIp,
+        endpoint,
       },
       newId: () => crypto.randomUUID(),
       md5,

@@ -135,6 +135,24 @@ describe('the S3 that a handler finds', () => {
     });
   });
 
+  it('knows through which door of a VPC a request came', async () => {
+    const Policy = policyDocument({
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: 'arn:aws:s3:::photos/*',
+      Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } },
+    });
+    const account = new SdkAccount(
+      withResource(services, 'buckets', Bucket, { ...newBucket(Bucket, 0), Policy }),
+    );
+    const put = () =>
+      new S3Client(account.options).send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'a' }));
+    expect(await failure(put())).toMatchObject({ name: 'AccessDenied' });
+    account.endpoint = { VpcEndpointId: 'vpce-1', VpcId: 'vpc-1' };
+    expect(await put()).toMatchObject({ $metadata: { httpStatusCode: 200 } });
+  });
+
   it('asks the bucket’s own policy too', async () => {
     const Policy = policyDocument({
       Effect: 'Deny',

@@ -37,6 +37,7 @@ export const everything = roleWith({ Effect: 'Allow', Action: '*', Resource: '*'
 export class SdkAccount {
   services: ServicesState = noServices;
   role: IamRole;
+  endpoint: AwsWorld['caller']['endpoint'] = null;
   at = Date.parse('2026-11-23T12:00:00Z');
   readonly outcomes: AwsOutcome[] = [];
 
@@ -56,6 +57,7 @@ export class SdkAccount {
         role: this.role,
         accessKeyId,
         sourceIp: '203.0.113.7',
+        endpoint: this.endpoint,
       },
       newId: () => randomUUID(),
       md5: (bytes) => createHash('md5').update(bytes).digest(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { networksOf, type Vpc } from '#model/lambda/network.ts';
+import type { VpcEndpoint } from '#model/services/vpc-endpoint.ts';
 import { attachmentOf, reach } from '#model/network/reach.ts';
 
 const vpcs = networksOf({ region: 'us-east-1' });
@@ -91,5 +92,62 @@ describe('an environment', () => {
     expect([0, 1, 2].map((number) => attachmentOf(config, number)?.subnetId)).toEqual(['a', 'b', 'a']);
     expect(attachmentOf(undefined, 1)).toBeNull();
     expect(attachmentOf({ SubnetIds: [], SecurityGroupIds: [] }, 1)).toBeNull();
+  });
+});
+
+describe('an endpoint of the VPC', () => {
+  const table = (name: string): string =>
+    shop?.routeTables.find((each) => each.name === name)?.RouteTableId ?? '';
+  const door: VpcEndpoint = {
+    VpcEndpointId: 'vpce-1',
+    VpcEndpointType: 'Gateway',
+    ServiceName: 'com.amazonaws.us-east-1.s3',
+    VpcId: shop?.VpcId ?? '',
+    RouteTableIds: [table('isolated')],
+    SubnetIds: [],
+    SecurityGroupIds: [],
+  };
+  const queues: VpcEndpoint = {
+    ...door,
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.us-east-1.sqs',
+    RouteTableIds: [],
+    SubnetIds: [subnet(shop, 'isolated a')],
+    SecurityGroupIds: [group(shop, 'database')],
+  };
+  const isolated = inShop('isolated a', 'functions');
+  const sqs = { host: 'sqs.us-east-1.amazonaws.com', port: 443 };
+
+  it('leads to its service without the internet, and to no other', () => {
+    const way = reach(vpcs, isolated, { ...s3, host: 'photos.s3.us-east-1.amazonaws.com' }, [door]);
+    expect(way.hops.map(({ is }) => is)).toEqual([
+      'network interface',
+      'security group',
+      'route table',
+      'VPC endpoint',
+    ]);
+    expect(way).toMatchObject({ stopped: null, endpoint: { VpcEndpointId: 'vpce-1' }, from: '10.0.11.37' });
+    expect(stop(vpcs, isolated, sqs, [door])).toBe('timeout at route table isolated a');
+    expect(stop(vpcs, isolated, { ...s3, host: 's3.amazonaws.com' }, [door])).toBe(
+      'timeout at route table isolated a',
+    );
+  });
+
+  it('is of use only to the subnets whose route table knows it', () => {
+    const elsewhere = reach(vpcs, inShop('private a', 'functions'), s3, [door]);
+    expect(elsewhere).toMatchObject({ stopped: null, endpoint: null });
+    expect(elsewhere.hops.map(({ is }) => is)).toContain('NAT gateway');
+    expect(elsewhere.hops[2]?.says).toContain('has no route to the endpoint vpce-1');
+    const inOther = { ...door, VpcId: first?.VpcId ?? '' };
+    expect(stop(vpcs, isolated, s3, [inOther])).toBe('timeout at route table isolated a');
+  });
+
+  it('that is an interface lets in whom its security group lets in, even where there is a NAT gateway', () => {
+    for (const from of [isolated, inShop('private a', 'functions')])
+      expect(stop(vpcs, from, sqs, [queues])).toBe('timeout at security group of the endpoint database');
+    const open = { ...queues, SecurityGroupIds: [group(shop, 'endpoints')] };
+    const way = reach(vpcs, isolated, sqs, [open]);
+    expect(way).toMatchObject({ stopped: null, from: '10.0.11.37' });
+    expect(way.hops.at(-1)?.says).toContain('is SQS at 10.0.11.90');
   });
 });

@@ -3,6 +3,7 @@ import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { Vpc } from '#model/lambda/network.ts';
 import { attachmentOf, type Place, reach, type Reach } from '#model/network/reach.ts';
+import { serviceOfEndpoint, type VpcEndpoint } from '#model/services/vpc-endpoint.ts';
 import type { RecordOf, TraceRecord } from '#model/telemetry/trace.ts';
 
 type OneOrMore = string | readonly string[] | undefined;
@@ -53,6 +54,8 @@ const hopNames: Readonly<Record<Reach['hops'][number]['is'], string>> = {
   'internet gateway': 'Internet gateway',
   'security group of the server': 'Security group of the server',
   server: 'Server',
+  'security group of the endpoint': 'Security group of the endpoint',
+  'VPC endpoint': 'VPC endpoint',
   internet: 'The internet',
 };
 const selfNamed = new Set(['Lambda', 'internet gateway', 'internet', 'server']);
@@ -62,10 +65,20 @@ export function wayRows(
   { VpcConfig }: Pick<FunctionConfiguration, 'VpcConfig'>,
   vpcs: readonly Vpc[],
   region: string,
+  endpoints: readonly VpcEndpoint[] = [],
 ): WayRow[] {
   const subnetIds = VpcConfig?.SubnetIds ?? [];
+  const doors = endpoints.filter(({ VpcId }) => VpcId === VpcConfig?.VpcId);
   const places: { to: string; place: Place }[] = [
-    { to: 'AWS and the internet', place: { host: `s3.${region}.amazonaws.com`, port: 443 } },
+    ...doors.flatMap((door) => {
+      const service = serviceOfEndpoint(door);
+      const host = `${service?.host ?? ''}.${region}.amazonaws.com`;
+      return service ? [{ to: service.name, place: { host, port: 443 } }] : [];
+    }),
+    {
+      to: doors.length === 0 ? 'AWS and the internet' : 'The rest of AWS, and the internet',
+      place: { host: `checkip.amazonaws.com`, port: 443 },
+    },
     ...vpcs.flatMap(({ name, servers }) =>
       servers.map(({ name: server, host, port }) => ({
         to: `${server} of ${name}, port ${port}`,
@@ -77,7 +90,7 @@ export function wayRows(
   return places.flatMap(({ to, place }) =>
     starts.map((subnetId, number) => {
       const attachment = subnetId === null ? null : attachmentOf(VpcConfig, number);
-      const way = reach(vpcs, attachment, place);
+      const way = reach(vpcs, attachment, place, endpoints);
       const subnet = vpcs.flatMap(({ subnets }) => subnets).find(({ SubnetId }) => SubnetId === subnetId);
       return {
         key: `${to}/${subnetId ?? ''}`,
