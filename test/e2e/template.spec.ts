@@ -50,6 +50,9 @@ test('a template of one’s own: X-rayed, applied as calls, kept with every line
   const console = await opened(page, 'templated');
   await typeInto(editor(page), brought);
 
+  // YAML has its colours: what is a function of CloudFormation's stands out.
+  await expect(editor(page).locator('span', { hasText: /^!Ref$/ })).toBeVisible();
+
   const xray = page.getByRole('region', { name: /^X-ray/ });
   await expect(xray.getByRole('button', { name: /^MemorySize line 13/ })).toContainText('MemorySize: 256');
   await expect(xray.getByRole('button', { name: /TABLE line 20/ })).toContainText('!GetAtt Orders.Arn');

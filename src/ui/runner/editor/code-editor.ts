@@ -3,8 +3,6 @@
  */
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
@@ -27,9 +25,8 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { type EditorLanguage, isMute, languageOf, speak } from './editor-languages.ts';
 import { editorTheme } from './editor-theme.ts';
-
-export type EditorLanguage = 'javascript' | 'json' | 'text';
 
 export interface EditorDocument {
   /** Documents with the same key share one undo history. */
@@ -65,8 +62,6 @@ export interface CodeEditor {
 
 const fromOutside = Annotation.define<true>();
 
-const languages: Record<EditorLanguage, () => Extension> = { javascript, json, text: () => [] };
-
 export function createCodeEditor(
   host: HTMLElement,
   first: EditorDocument,
@@ -79,6 +74,7 @@ export function createCodeEditor(
   const states = new Map<string, EditorState>();
   const access = new Compartment();
   let shown = first;
+  let ended = false;
 
   const stateOf = (document: EditorDocument): EditorState =>
     EditorState.create({
@@ -96,7 +92,7 @@ export function createCodeEditor(
         highlightActiveLineGutter(),
         search({ top: true }),
         lintGutter(),
-        languages[document.language](),
+        languageOf(document.language),
         litLines,
         editorTheme,
         EditorView.lineWrapping,
@@ -119,6 +115,10 @@ export function createCodeEditor(
     });
 
   const view = new EditorView({ parent: root, root, state: stateOf(first) });
+  function colour({ key, language }: EditorDocument): void {
+    void speak(view, language, () => !ended && shown.key === key && shown.language === language);
+  }
+  if (isMute(view.state, first.language)) colour(first);
   view.setTabFocusMode(true);
 
   function replace(text: string): void {
@@ -140,7 +140,9 @@ export function createCodeEditor(
       }
       // The page learns a little later what was typed: until then it still gives the text from before.
       const isNews = isOther || document.text !== shown.text;
+      const speaksOtherwise = !isOther && document.language !== shown.language;
       shown = document;
+      if (speaksOtherwise || isMute(view.state, document.language)) colour(document);
       view.dispatch({ effects: access.reconfigure(accessOf(document)) });
       // What came from elsewhere (a discarded draft, another tab) is one more change: undo brings back what was there.
       if (isNews) replace(document.text);
@@ -169,7 +171,10 @@ export function createCodeEditor(
       view.dispatch({ effects });
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      ended = true;
+      view.destroy();
+    },
   };
 }
 
