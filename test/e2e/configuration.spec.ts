@@ -2,6 +2,54 @@ import { seeNoAxeFindings } from './support/axe.ts';
 import { Console } from './support/console.ts';
 import { expect, test } from './support/test.ts';
 
+/** A panel, and the button that opens its form. */
+const forms = [
+  ['General configuration', 'Edit General configuration'],
+  ['Permissions', 'Add permissions Resource-based policy statements'],
+  ['Function URL', 'Create Function URL'],
+  ['Environment variables', 'Edit environment variables'],
+  ['VPC', 'Edit VPC'],
+  ['Monitoring and operations tools', 'Edit Monitoring and operations tools'],
+  ['Concurrency', 'Edit Concurrency'],
+  ['Asynchronous invocation', 'Edit Asynchronous invocation'],
+  ['Runtime management configuration', 'Edit Runtime management configuration'],
+  ['Encryption configuration', 'Edit Encryption configuration'],
+] as const;
+
+test('beside each form stands what it sends, and no control of any says nothing', async ({ page }) => {
+  const console = await Console.open(page);
+  await console.createFunction('walked');
+  await console.seeActive();
+  for (const [panel, open] of forms)
+    await test.step(panel, async () => {
+      await console.showPanel(panel);
+      await page.getByRole('button', { name: open, exact: true }).click();
+      const request = page.getByRole('group', { name: 'API request' });
+      await expect(request).toBeVisible();
+      const silent = await page
+        .locator('form:has(button[type="submit"]) :is(input, select, textarea)')
+        .evaluateAll((controls) =>
+          controls.filter((control) => !control.closest('[data-field]')).map((control) => control.outerHTML),
+        );
+      expect(silent).toEqual([]);
+    });
+
+  await test.step('a control and its lines light up together, and a line leads to its control', async () => {
+    await console.showPanel('General configuration');
+    const memory = page.getByRole('textbox', { name: 'Memory (MB)' });
+    await memory.fill('512');
+    const line = page
+      .getByRole('group', { name: 'API request' })
+      .getByRole('button', { name: '"MemorySize": 512' });
+    await expect(line).toHaveClass(/lit/);
+    await page.getByRole('textbox', { name: 'Timeout (s)' }).fill('9');
+    await expect(line).not.toHaveClass(/lit/);
+    await line.press('Enter');
+    await expect(memory).toBeFocused();
+    await seeNoAxeFindings(page);
+  });
+});
+
 test('each panel says what Save would send, and gives back what it took away', async ({ page }) => {
   const console = await Console.open(page);
   await console.createFunction('configured');

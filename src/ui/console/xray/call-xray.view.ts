@@ -9,28 +9,27 @@ import { callSteps } from './call-steps.view.ts';
 import { flagOf, within } from './member-path.ts';
 import { jsonLines, type XrayLine, type XrayPart, yamlLines } from './xray-lines.ts';
 
-/** @param controls what the form has, by the members that they name */
+/**
+ * @param controls what the form has, by the members that they name
+ * @param wrong the calls are what is typed, and would be refused
+ */
 export function callXray(
   calls: readonly ApiCall[],
   account: Account,
   controls: readonly string[],
+  wrong = false,
 ): XrayPart[] {
+  if (calls.length === 0) return [nothing];
   const only = (paths: readonly string[]) => paths.filter((path) => controls.includes(path));
   const template = samLines(calls, only);
   return [
     {
       id: 'request',
       title: 'API request',
-      about: 'Save would send this.',
-      lines:
-        calls.length === 0
-          ? [
-              {
-                text: 'Nothing is changed yet, or something is still wrong: nothing would be sent.',
-                fields: [],
-              },
-            ]
-          : calls.flatMap((call) => [...requestLines(call, account.region, only), blank]),
+      about: wrong
+        ? 'What is typed. Something in it is still wrong: it is not sent.'
+        : 'Save would send this.',
+      lines: calls.flatMap((call) => [...requestLines(call, account.region, only), blank]),
     },
     {
       id: 'cli',
@@ -55,6 +54,13 @@ export function callXray(
     },
   ];
 }
+
+const nothing: XrayPart = {
+  id: 'request',
+  title: 'API request',
+  about: 'What Save would send.',
+  lines: [{ text: 'Nothing is changed yet, or something is still wrong: nothing.', fields: [] }],
+};
 
 type Only = (paths: readonly string[]) => string[];
 

@@ -3,6 +3,12 @@ import { getContext, setContext } from 'svelte';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { XrayFocus } from './xray-focus.svelte.ts';
 
+interface Typed {
+  calls: readonly ApiCall[];
+  /** They would be refused. */
+  wrong: boolean;
+}
+
 export class OpenForm {
   readonly focus = new XrayFocus();
   element = $state.raw<HTMLElement>();
@@ -10,14 +16,18 @@ export class OpenForm {
   controls = $state.raw<readonly string[]>([]);
   /** Its X-ray stands beside it: nobody has to show it below. */
   beside = $state(false);
-  readonly #calls: () => readonly ApiCall[];
+  readonly #typed: () => Typed;
 
-  constructor(calls: () => readonly ApiCall[]) {
-    this.#calls = calls;
+  constructor(typed: () => Typed) {
+    this.#typed = typed;
   }
 
   get calls(): readonly ApiCall[] {
-    return this.#calls();
+    return this.#typed().calls;
+  }
+
+  get wrong(): boolean {
+    return this.#typed().wrong;
   }
 
   readonly go = (field: string): void => {
