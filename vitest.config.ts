@@ -12,6 +12,9 @@ const firefox = findFirefox();
 /** What runs in a page; everything else under test/ runs in Node.js. */
 const inBrowsers = ['test/contract/embedded.test.ts', 'test/**/*.browser.test.ts'];
 
+/** What does not depend on the engine. */
+const oneEngineOnly = ['test/contract/environment-paths.browser.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -49,6 +52,7 @@ export default defineConfig({
                 ? [
                     {
                       browser: 'firefox' as const,
+                      exclude: oneEngineOnly,
                       provider: playwright({
                         launchOptions: { channel: 'moz-firefox', executablePath: firefox },
                       }),

@@ -12,7 +12,8 @@ interface SimulatedWork {
 export type SimulatedAnswer = SimulatedWork &
   (
     | { does: 'answer'; payload: unknown }
-    | { does: 'fail'; error: ErrorPayload }
+    /** Its process lives on, unless the error is one that the runtime client ends with. */
+    | { does: 'fail'; error: ErrorPayload; exit?: ProcessExit }
     | { does: 'exit'; exit: ProcessExit & { outOfMemory?: boolean } }
     /** Works until it is stopped. */
     | { does: 'hang' }
