@@ -87,7 +87,7 @@ export function crowdRun(size: CrowdSize, keptMoments = 1): Run {
     });
     const place = environments.findIndex(({ environmentId }) => environmentId === summary.environmentId);
     environments = place < 0 ? [...environments, summary] : environments.with(place, summary);
-    if (index % keptMoments === 0) moments.push({ atMs, functions: [one()] });
+    if (index % keptMoments === 0) moments.push({ atMs, functions: [one()], mappings: [] });
   });
   return { epoch, untilMs: (size.spans + 1) * paceMs, records, moments };
 }

@@ -4,6 +4,8 @@ import type { EnvironmentSummary } from '#machines/environment.types.ts';
 import type { InvocationSummary } from '#machines/invocation.types.ts';
 import type { QueuedEventSummary } from '#machines/queued-event.types.ts';
 import type { FunctionState, LastUpdateStatus } from '#model/lambda/configuration.ts';
+import type { MappingState } from '#model/lambda/event-source-mapping.types.ts';
+import { polledName } from '#model/lambda/pollers.ts';
 import type { MakingStep } from '#model/lambda/making.ts';
 import type { ProvisionedProgress } from '#model/lambda/provisioned-concurrency.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
@@ -27,10 +29,18 @@ export interface FunctionMoment {
   queue: readonly QueuedEventSummary[];
 }
 
+/** What Lambda reads for a function. */
+export interface MappingMoment {
+  /** The name of the queue or the stream. */
+  reads: string;
+  state: MappingState;
+}
+
 /** The account from `atMs` on, until the next moment. */
 export interface Moment {
   atMs: number;
   functions: readonly FunctionMoment[];
+  mappings: readonly MappingMoment[];
 }
 
 export interface Run {
@@ -83,10 +93,14 @@ function functionMoment(entry: FunctionEntry): FunctionMoment {
  * The machines' own snapshots never change, so a moment holds on to their parts and copies nothing: each moment of
  * a run is its own checkpoint.
  */
-export function momentOf({ functions }: AccountContext, atMs: number): Moment {
+export function momentOf({ functions, mappings }: AccountContext, atMs: number): Moment {
   return {
     atMs,
     functions: Object.values(functions).map(functionMoment),
+    mappings: Object.values(mappings).map(({ summary: { configuration } }) => ({
+      reads: polledName(configuration.EventSourceArn),
+      state: configuration.State,
+    })),
   };
 }
 
@@ -104,7 +118,7 @@ function indexAt(moments: readonly Moment[], ms: number): number {
 
 /** The account at `ms`, after all that happened then. */
 export function seek({ moments }: Run, ms: number): Moment {
-  return moments[Math.max(0, indexAt(moments, ms))] ?? { atMs: 0, functions: [] };
+  return moments[Math.max(0, indexAt(moments, ms))] ?? { atMs: 0, functions: [], mappings: [] };
 }
 
 /** When the next thing happens after `ms`, or the last one before it; `null`: nothing does. */

@@ -1,13 +1,14 @@
 /** A moment of a run in the machines' own words: which actors live, where they are, and what can happen next. */
 import type { AnyStateMachine } from 'xstate';
 import { environmentMachine } from '#machines/environment.machine.ts';
+import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import type { Fidelity } from '#machines/state-meta.ts';
 import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
-import type { FunctionMoment, Moment } from '#runtimes/simulated/run.ts';
+import type { FunctionMoment, MappingMoment, Moment } from '#runtimes/simulated/run.ts';
 import { inWords, statesOf, waysOf, type StateWords } from './machine-words.ts';
 
 export interface NextStep {
@@ -37,6 +38,7 @@ const machines: readonly AnyStateMachine[] = [
   environmentMachine,
   invocationMachine,
   queuedEventMachine,
+  eventSourceMappingMachine,
   provisionedConcurrencyMachine,
 ];
 const words = new Map(machines.flatMap((machine) => statesOf(machine).map((state) => [state.id, state])));
@@ -108,9 +110,20 @@ function provisionedState({ environments }: FunctionMoment, status: ProvisionedS
   return environments.some(({ provisioned }) => provisioned) ? 'allocating' : 'preparing';
 }
 
+/** The names of the API are those of the states; an enabled one is drawn by what it does. */
+function mappingNow({ reads, state }: MappingMoment): ActorsNow {
+  const stateId = state === 'Enabled' ? 'enabled.waiting' : state.toLowerCase();
+  const now = actors(`eventSourceMapping.${stateId}`, [`Event source mapping of ${reads}`], 'mapping');
+  return state === 'Enabled' ? { ...now, state: `enabled: ${now.state}` } : now;
+}
+
 /** @param numbers of the environments */
-export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
-  return functions.flatMap((one: FunctionMoment) => [
+export function actorsAt({ functions, mappings }: Moment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
+  return [...functions.flatMap((one) => functionActors(one, numbers)), ...mappings.map(mappingNow)];
+}
+
+function functionActors(one: FunctionMoment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
+  return [
     ...grouped(
       one.environments
         .filter(({ state }) => state !== 'ended')
@@ -146,5 +159,5 @@ export function actorsAt({ functions }: Moment, numbers: ReadonlyMap<string, num
             'change',
           ),
         ]),
-  ]);
+  ];
 }

@@ -32,6 +32,13 @@ describe('a run to look at', () => {
     expect(says(live.actorsAt(900))).toContain('50 environments: frozen');
   });
 
+  test('says that Lambda reads a queue, and what its mapping may do next', async () => {
+    const live = await run('21-poison-message.json');
+    const mapping = live.actorsAt(0).find(({ stateId }) => stateId.startsWith('eventSourceMapping'));
+    expect(`${mapping?.who}: ${mapping?.state}`).toBe('Event source mapping of orders: enabled: waiting');
+    expect(mapping?.next).toContainEqual({ when: 'mapping.deleted', then: 'deleting' });
+  });
+
   test('is told in sentences', async () => {
     const { log } = await run('09-timeout-and-reset.json');
     const words = log.map(({ text }) => text);

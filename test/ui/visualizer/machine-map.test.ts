@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { environmentMachine } from '#machines/environment.machine.ts';
+import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
@@ -12,6 +13,7 @@ const machines: AnyStateMachine[] = [
   functionMachine,
   invocationMachine,
   queuedEventMachine,
+  eventSourceMappingMachine,
 ];
 
 const overlap = (one: MapBox, other: MapBox) =>

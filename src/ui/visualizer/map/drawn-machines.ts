@@ -1,5 +1,6 @@
 /** The machines behind every picture of this site, drawn from themselves while the site is built. */
 import { environmentMachine } from '#machines/environment.machine.ts';
+import { eventSourceMappingMachine } from '#machines/event-source-mapping.machine.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
@@ -28,6 +29,11 @@ const machines = [
     title: 'Event in the queue',
     lead: 'What nobody waits for is kept here until it is through, or given up.',
     machine: queuedEventMachine,
+  },
+  {
+    title: 'Event source mapping',
+    lead: 'Lambda itself reads a queue or a stream and calls the function with what it finds.',
+    machine: eventSourceMappingMachine,
   },
   {
     title: 'Function',
