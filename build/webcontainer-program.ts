@@ -14,7 +14,7 @@ const folder = new URL('../src/runtimes/webcontainer/container/', import.meta.ur
 const source = (name: string): string => fileURLToPath(new URL(name, folder));
 
 /** Loaded into each process before AWS's runtime client; not ES modules, and not bundled. */
-const PRELOADED = ['rapid-client.cjs', 'folders.cjs'];
+const PRELOADED = ['rapid-client.cjs', 'folders.cjs', 'network.cjs'];
 
 export interface WebContainerProgram {
   /** Name → text. `supervisor.mjs` is the one that is run. */

@@ -1,5 +1,6 @@
 /** Requests of a process to the network around it, within bounds: what is sent is kept until it is answered. */
 import type { EnvironmentNetwork, NetworkAnswer } from '#model/runtime-port.ts';
+import { wholeBody } from '../network/whole-body.ts';
 import { ArrivingBody } from '../runtime-api/arriving-body.ts';
 import type { WorkerReportOf } from './protocol/worker-messages.ts';
 
@@ -82,21 +83,3 @@ export class OutgoingRequests {
 }
 
 const reset: NetworkAnswer = { code: 'ECONNRESET', syscall: 'write', message: 'write ECONNRESET' };
-
-/** @returns null where there is more than may be kept */
-async function wholeBody(body: ArrivingBody, take: (bytes: number) => boolean): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = [];
-  let fits = true;
-  for await (const part of body) {
-    fits = take(part.length) && fits;
-    if (fits) parts.push(part);
-  }
-  if (!fits) return null;
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

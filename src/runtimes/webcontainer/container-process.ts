@@ -1,6 +1,7 @@
 /** A process of Node.js inside the container as the process of an execution environment. */
-import { RuntimeUnavailableError, type ManagedSpec } from '#model/runtime-port.ts';
+import { RuntimeUnavailableError, type EnvironmentNetwork, type ManagedSpec } from '#model/runtime-port.ts';
 import { nodeReleases } from '../embedded/node-release.ts';
+import { carriedRequests, type CarriedRequests } from '../network/carried-requests.ts';
 import { ArrivingBody } from '../runtime-api/arriving-body.ts';
 import type { Clock } from '../runtime-api/clock.ts';
 import type {
@@ -24,6 +25,8 @@ const silencePatience = 15_000;
 
 export interface ContainerProcessOptions {
   spec: ManagedSpec;
+  /** What the environment reaches; left out where it is the container's own network. */
+  network?: EnvironmentNetwork | undefined;
   clock: Pick<Clock, 'after'>;
   /**
    * The supervisor of the container that there is now, with the environment's files mounted under `folder`.
@@ -45,6 +48,7 @@ class ContainerProcess {
   readonly #connection: ProcessConnection;
   readonly #supervisor: Supervisor;
   readonly #handle: ProcessConnection['handle'];
+  readonly #carried: CarriedRequests | undefined;
   readonly #lines: Record<'stdout' | 'stderr', LogLines>;
   readonly #seen: Seen;
   readonly #bodies = new Map<number, ArrivingBody>();
@@ -58,17 +62,20 @@ class ContainerProcess {
   #peakBytes = 0;
 
   constructor(options: ContainerProcessOptions, connection: ProcessConnection, supervisor: Supervisor) {
-    const { spec, folder } = options;
+    const { spec, folder, network } = options;
     this.#options = options;
     this.#connection = connection;
     this.#supervisor = supervisor;
     this.#seen = seenPaths({
       [`${supervisor.folder}/${runtimeFolder(spec.runtime)}`]: '/var/runtime',
       [`${supervisor.folder}/${folder}/task`]: '/var/task',
+      [`${supervisor.folder}/${folder}/node_modules`]: '/var/runtime/node_modules',
       [`${supervisor.folder}/${folder}/opt`]: '/opt',
       [`${supervisor.folder}/${folder}/tmp`]: '/tmp',
     });
-    this.#handle = withSeenPaths(connection.handle, this.#seen);
+    const handle = withSeenPaths(connection.handle, this.#seen);
+    this.#carried = network && carriedRequests(handle, network);
+    this.#handle = this.#carried?.handle ?? handle;
     const lines = (): LogLines =>
       new LogLines(spec.logFormat, (record) => connection.log(seenRecord(record, this.#seen)));
     this.#lines = { stdout: lines(), stderr: lines() };
@@ -76,7 +83,7 @@ class ContainerProcess {
   }
 
   start(): Promise<EnvironmentProcess> {
-    const { spec, folder } = this.#options;
+    const { spec, folder, network } = this.#options;
     const task = `${folder}/task`;
     this.#supervisor.send({
       type: 'process.start',
@@ -88,6 +95,7 @@ class ContainerProcess {
         ...movedLayers(environmentVariables(spec, ''), `${this.#supervisor.folder}/${folder}/opt`),
         // The module loader of Node.js has to find the handler where it really lies.
         LAMBDA_TASK_ROOT: `${this.#supervisor.folder}/${task}`,
+        ...(network ? { NODE_RUNTIME_NETWORK: 'modelled' } : {}),
       },
     });
     return this.#started.promise;
@@ -215,6 +223,7 @@ class ContainerProcess {
   #end(exit: Parameters<ProcessConnection['exited']>[0]): void {
     for (const lines of Object.values(this.#lines)) lines.end();
     this.#over = true;
+    this.#carried?.close();
     this.#ended.resolve();
     this.#started.reject(new RuntimeUnavailableError('unknown', 'The container ended.'));
     this.#started.promise.catch(() => undefined);

@@ -12,11 +12,13 @@ import { runtimeSessionView, type RuntimeSessionView } from '#machines/runtime-s
 import {
   isOsOnly,
   RuntimeUnavailableError,
+  type EnvironmentNetwork,
   type ManagedSpec,
   type RunnableRuntime,
   type Runtime,
   type RuntimeListener,
 } from '#model/runtime-port.ts';
+import type { PackageFiles } from '#model/package/deployment-package.ts';
 import { systemClock, type Clock } from '../runtime-api/clock.ts';
 import { EnvironmentSession } from '../runtime-api/environment-session.ts';
 import type { ContainerHost } from './container.ts';
@@ -29,6 +31,8 @@ export interface WebContainerRuntimeOptions {
   host: ContainerHost;
   /** Gives the JavaScript of AWS's runtime client. */
   runtimeClient: (runtime: RunnableRuntime) => Promise<string>;
+  /** Gives the packages that Lambda's runtime brings along, as far as these packages name them: `node_modules/…`. */
+  sdkFiles: (packages: readonly PackageFiles[]) => Promise<PackageFiles>;
   clock?: Clock;
 }
 
@@ -46,6 +50,7 @@ export interface WebContainerRuntime extends Runtime {
 export function createWebContainerRuntime({
   host,
   runtimeClient,
+  sdkFiles,
   clock = systemClock,
 }: WebContainerRuntimeOptions): WebContainerRuntime {
   const claim = tabClaim();
@@ -104,7 +109,11 @@ export function createWebContainerRuntime({
     claim.release();
   }
 
-  function create(spec: ManagedSpec, listener: RuntimeListener): EnvironmentSession {
+  function create(
+    spec: ManagedSpec,
+    listener: RuntimeListener,
+    network: EnvironmentNetwork | undefined,
+  ): EnvironmentSession {
     const folder = `environments/${++lastEnvironment}`;
     const environment = new EnvironmentSession({
       spec,
@@ -112,12 +121,15 @@ export function createWebContainerRuntime({
       listener,
       startProcess: containerProcess({
         spec,
+        network,
         clock,
         folder,
         stuck,
         async supervisor() {
           const now = await settled();
           await now.mountOnce(`${folder}/task`, spec.files);
+          const packages = await sdkFiles([spec.files, ...(spec.layers ?? [])]);
+          if (Object.keys(packages).length > 0) await now.mountOnce(folder, packages);
           if (spec.layers) await now.mountOnce(`${folder}/opt`, mergedLayers(spec.layers));
           return now.supervisor;
         },
@@ -137,7 +149,7 @@ export function createWebContainerRuntime({
     async prepare() {
       await ready();
     },
-    async start(spec, { listener, signal }) {
+    async start(spec, { listener, signal, network }) {
       signal.throwIfAborted();
       const { runtime } = spec;
       if (isOsOnly(runtime)) {
@@ -146,7 +158,7 @@ export function createWebContainerRuntime({
       if (session.getSnapshot().matches('idle') || session.getSnapshot().matches('gone')) await ready();
       else await settled();
       signal.throwIfAborted();
-      return create({ ...spec, runtime }, listener);
+      return create({ ...spec, runtime }, listener, network);
     },
     async dispose() {
       await Promise.all([...environments].map((environment) => environment.stop()));

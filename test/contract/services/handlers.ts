@@ -73,3 +73,18 @@ export const handler = ({ host, port }) =>
     socket.once('error', () => resolve('failed'));
   });
 `;
+
+/** Asks a host that is not there, by fetch and by node:https, and says how each ended. */
+export const asking = `
+import https from 'node:https';
+
+const byFetch = (url) => fetch(url).then(({ status }) => status, ({ name, cause }) => [name, cause.code, cause.syscall]);
+const byHttps = (url) =>
+  new Promise((resolve) => {
+    https
+      .get(url, ({ statusCode }) => resolve(statusCode))
+      .on('error', ({ code, syscall, message }) => resolve([code, syscall, message]));
+  });
+
+export const handler = async ({ url }) => ({ byFetch: await byFetch(url), byHttps: await byHttps(url) });
+`;

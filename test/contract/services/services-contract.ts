@@ -15,7 +15,7 @@ import type { EnvironmentSpec, Runtime } from '#model/runtime-port.ts';
 import type { VpcConfig } from '#model/lambda/configuration.ts';
 import { accountNetwork } from '#runtimes/network/account-network.ts';
 import { LambdaUnderTest, type Seen } from '../lambda-under-test.ts';
-import { connecting, withoutSdk, withSdk } from './handlers.ts';
+import { asking, connecting, withoutSdk, withSdk } from './handlers.ts';
 
 const account = { region: 'us-east-1', accountId: '123456789012' };
 const everything: PolicyStatement = { Effect: 'Allow', Action: '*', Resource: '*' };
@@ -152,6 +152,15 @@ export function runServicesContract(name: string, createRuntime: () => Runtime):
       expect(Object.values(resourceOf(services(), 'tables', 'orders')?.items ?? {})).toEqual([Item]);
       const get = { target: 'GetItem', input: { TableName: 'orders', Key: { id: Item.id } }, how: 'fetch' };
       expect(await lambda.result(get)).toEqual({ status: 200, Item });
+      await environment.stop('spindown');
+    });
+
+    it('says of a host that nobody has what Node.js says', async () => {
+      const { lambda, environment } = await functionIn(runtime, { files: { 'index.mjs': asking } });
+      expect(await lambda.result({ url: 'https://nobody.example/' })).toEqual({
+        byFetch: ['TypeError', 'ENOTFOUND', 'getaddrinfo'],
+        byHttps: ['ENOTFOUND', 'getaddrinfo', 'getaddrinfo ENOTFOUND nobody.example'],
+      });
       await environment.stop('spindown');
     });
 

@@ -5,13 +5,14 @@ import {
   type WebContainerRuntime,
 } from '#runtimes/webcontainer/webcontainer-runtime.ts';
 import { hasPty, localHost, runtimeClient, type Connection } from '../../support/local-container.ts';
+import { sdkFiles } from '../../support/node-runtime/sdk-files.ts';
 import { functionSpec, initialise, invoke } from './function-spec.ts';
 
 let runtime: WebContainerRuntime | undefined;
 afterEach(() => runtime?.dispose());
 
 async function environmentOver(connection: Connection, source: string) {
-  runtime = createWebContainerRuntime({ host: localHost(connection), runtimeClient });
+  runtime = createWebContainerRuntime({ host: localHost(connection), runtimeClient, sdkFiles });
   const events: RuntimeEvent[] = [];
   const environment = await runtime.start(functionSpec({ 'index.mjs': source }), {
     listener: (event) => events.push(event),

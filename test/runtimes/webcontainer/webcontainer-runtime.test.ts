@@ -6,13 +6,14 @@ import {
   type WebContainerRuntime,
 } from '#runtimes/webcontainer/webcontainer-runtime.ts';
 import { localHost, runtimeClient, type LocalContainer } from '../../support/local-container.ts';
+import { sdkFiles } from '../../support/node-runtime/sdk-files.ts';
 import { functionSpec, initialise, invoke } from './function-spec.ts';
 
 let runtime: WebContainerRuntime | undefined;
 afterEach(() => runtime?.dispose());
 
 function runtimeOn(host: ContainerHost): WebContainerRuntime {
-  runtime = createWebContainerRuntime({ host, runtimeClient });
+  runtime = createWebContainerRuntime({ host, runtimeClient, sdkFiles });
   return runtime;
 }
 
@@ -197,7 +198,7 @@ describe('a container that cannot be had', { timeout: 30_000 }, () => {
   test('one tab has it at a time', async () => {
     const first = runtimeOn(localHost('pipe'));
     await first.prepare();
-    const second = createWebContainerRuntime({ host: localHost('pipe'), runtimeClient });
+    const second = createWebContainerRuntime({ host: localHost('pipe'), runtimeClient, sdkFiles });
     try {
       await expect(second.prepare()).rejects.toMatchObject({ reason: 'heldElsewhere' });
       expect(second.view().place).toBe('blocked');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { EnvironmentSpec } from '#model/runtime-port.ts';
+import type { EnvironmentNetwork, EnvironmentSpec } from '#model/runtime-port.ts';
+import { carriedRequests } from '#runtimes/network/carried-requests.ts';
 import type { EnvironmentProcess, StartProcess } from '#runtimes/runtime-api/environment-process.ts';
 import { environmentVariables } from '#runtimes/runtime-api/environment-variables.ts';
 import { movedLayers } from '#runtimes/runtime-api/moved-layers.ts';
@@ -8,34 +9,35 @@ import { LogLines } from '#runtimes/runtime-api/log-lines.ts';
 import { seenRecord, withSeenPaths } from '#runtimes/runtime-api/seen-paths.ts';
 import { startNodeProcess } from '#runtimes/webcontainer/container/node-process.ts';
 import type { MappedFolders } from './mapped-folders.ts';
-import { networkPreload } from './modelled-network.ts';
 import { programOf } from './program.ts';
 import type { RuntimeClient } from './runtime-client.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '');
-const folderMapping = `${project}/src/runtimes/webcontainer/container/folders.cjs`;
+const preload = ['folders.cjs', 'network.cjs'].map(
+  (script) => `${project}/src/runtimes/webcontainer/container/${script}`,
+);
 
 /** Starts the runtime client, or the bootstrap of an OS-only runtime, in a child process of plain Node.js. */
 export function childProcess(
   spec: EnvironmentSpec,
   folders: MappedFolders,
   client: RuntimeClient | null,
-  /** Where a modelled network listens, host:port. */
-  network?: string,
+  /** What the process reaches; left out where it is the real network. */
+  network?: EnvironmentNetwork,
 ): StartProcess {
   return async (connection) => {
     const program = programOf(spec, folders, client);
     const args = [
       ...program.flags,
-      ...[folderMapping, ...program.preload, ...(network === undefined ? [] : [networkPreload])].flatMap(
-        (script) => ['--require', script],
-      ),
+      ...[...preload, ...program.preload].flatMap((script) => ['--require', script]),
       program.entry,
     ];
     const lines = { stdout: newLines(), stderr: newLines() };
     function newLines(): LogLines {
       return new LogLines(spec.logFormat, (record) => connection.log(seenRecord(record, folders.seen)));
     }
+    const handle = withSeenPaths(connection.handle, folders.seen);
+    const carried = network && carriedRequests(handle, network);
     const child = await startNodeProcess(
       {
         args,
@@ -43,7 +45,7 @@ export function childProcess(
         env: {
           ...movedLayers(environmentVariables(spec, ''), folders.opt),
           LAMBDA_TASK_ROOT: folders.task,
-          ...(network === undefined ? {} : { MODELLED_NETWORK: network }),
+          ...(network ? { NODE_RUNTIME_NETWORK: 'modelled' } : {}),
           NODE_RUNTIME_FOLDERS: JSON.stringify({
             '/var/task': folders.task,
             '/opt': folders.opt,
@@ -55,10 +57,11 @@ export function childProcess(
         },
       },
       {
-        handle: withSeenPaths(connection.handle, folders.seen),
+        handle: carried?.handle ?? handle,
         output: (stream, text) => lines[stream].write(text),
         exited: (exit) => {
           for (const each of Object.values(lines)) each.end();
+          carried?.close();
           connection.exited(exit);
         },
       },

@@ -35,7 +35,7 @@ export async function mappedFolders(
     unpacked(task, files),
     unpacked(opt, layers),
     mkdir(tmp),
-    unpacked(packages, await sdkFiles(files)),
+    unpacked(join(root, 'var'), await sdkFiles([files])),
   ]);
   return {
     task,

@@ -10,7 +10,6 @@ import { systemClock, type Clock } from '#runtimes/runtime-api/clock.ts';
 import { EnvironmentSession } from '#runtimes/runtime-api/environment-session.ts';
 import { childProcess } from './child-process.ts';
 import { mappedFolders } from './mapped-folders.ts';
-import { modelledNetwork } from './modelled-network.ts';
 import { runtimeClient, type RuntimeClient } from './runtime-client.ts';
 
 export interface NodeRuntimeOptions {
@@ -32,15 +31,13 @@ export function createNodeRuntime({
       signal.throwIfAborted();
       const used = isOsOnly(spec.runtime) ? null : client(spec.runtime);
       const folders = await mappedFolders(spec.files, mergedLayers(spec.layers), used?.names ?? {});
-      const modelled = network && (await modelledNetwork(network));
       const session = new EnvironmentSession({
         spec,
         clock,
         listener,
-        startProcess: childProcess(spec, folders, used, modelled?.address),
+        startProcess: childProcess(spec, folders, used, network),
         dispose: async () => {
           sessions.delete(session);
-          modelled?.close();
           await folders.remove();
         },
       });

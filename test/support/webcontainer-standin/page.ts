@@ -11,6 +11,7 @@ declare global {
 const runtime = createWebContainerRuntime({
   host: createStackBlitzHost(),
   runtimeClient: async (name: RunnableRuntime) => (await fetch(`/client/${name}`)).text(),
+  sdkFiles: () => Promise.resolve({}),
 });
 
 function adapterOf() {

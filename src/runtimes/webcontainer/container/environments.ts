@@ -68,7 +68,10 @@ export class Environments {
     const { flags, client } = this.#means;
     const args = [
       ...flags,
-      ...['folders.cjs', 'rapid-client.cjs'].flatMap((script) => ['--require', join(this.#folder, script)]),
+      ...['folders.cjs', 'network.cjs', 'rapid-client.cjs'].flatMap((script) => [
+        '--require',
+        join(this.#folder, script),
+      ]),
       join(this.#folder, entry),
     ];
     const started: NodeProcess = await startNodeProcess(
