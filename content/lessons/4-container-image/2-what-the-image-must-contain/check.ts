@@ -17,7 +17,8 @@ export default defineCheck({
       'It started, and nobody in it asked for an event. Begin with public.ecr.aws/lambda/nodejs:24, which has the client, or install aws-lambda-ric and start that.',
     command:
       'The client did start, and could not find a handler. CMD is not a command here: it is the handler, as in index.handler.',
-    testIt: 'Create a function from the image that you pushed, and press Test.',
+    testIt:
+      'Nobody in it asked, and now you know what that looks like. Under Create function, Container image, open “Build and push an image”. Push one of your own, create a function from it, and press Test.',
   },
   judge({ trace }) {
     const runs = runsOf(trace);

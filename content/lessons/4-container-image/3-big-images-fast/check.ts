@@ -22,7 +22,7 @@ export default defineCheck({
       'startProgram() calls read() for each chunk that it needs. Fetch a chunk there, when it is asked for, and not before.',
     mustStart:
       'Nothing was fetched and nothing was started. The program has to run: startProgram() says true.',
-    keep: 'Every start fetches the base again. Keep what was fetched outside of the handler, where the next event finds it.',
+    keep: 'The huge image starts lazily now. Choose the event large and press Test: the base that both share must not be fetched again. Keep what was fetched outside of the handler, where the next event finds it.',
   },
   judge({ trace }) {
     const starts = startsOf(trace);

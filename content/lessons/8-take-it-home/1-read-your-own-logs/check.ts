@@ -88,8 +88,8 @@ function readingsOf(trace: Evidence['trace']): Reading[] {
   return invocations(trace).flatMap((one) => {
     const event: unknown = JSON.parse(one.event);
     const log = typeof event === 'object' && event !== null && 'log' in event ? event.log : undefined;
-    if (typeof log !== 'string' || one.failed) return [];
-    const containers = readLog(log);
+    if (!Array.isArray(log) || one.failed) return [];
+    const containers = readLog(log.join('\n'));
     const all = containers.flatMap(({ invocations: each }) => each);
     const [worst] = all.filter(isCold).toSorted((a, b) => waitOf(b) - waitOf(a));
     return { one, all, truth: { containers: containers.length, worst: worst?.requestId } };

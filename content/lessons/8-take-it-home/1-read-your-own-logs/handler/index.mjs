@@ -7,7 +7,6 @@ const patterns = {
 
 export const handler = async ({ log }) => {
   const reports = log
-    .split('\n')
     .filter((line) => line.includes('REPORT'))
     .map((line) => ({
       stream: line.match(patterns.stream)[0],
