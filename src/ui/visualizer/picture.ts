@@ -1,6 +1,7 @@
 /** A run as it is drawn: spans and marks in milliseconds of the run. Small enough to be a part of a page. */
 import { environmentNumbers } from '#ui/lifecycle/environment-names.ts';
 import { marksOf } from './lane-marks.ts';
+import { batchesOf } from './picture-batches.ts';
 import type { SpanKind } from '#ui/lifecycle/span-kinds.ts';
 import { lanesOf } from '#ui/lifecycle/timeline.view.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
@@ -76,6 +77,7 @@ export function pictureOf(run: Run): Picture {
   const { records, epoch, untilMs, moments, functionInits = [] } = run;
   const numbers = environmentNumbers(records);
   const marks = marksOf(records, epoch);
+  const batches = batchesOf(records, epoch, untilMs);
   const begun = Map.groupBy(functionInits, ({ environmentId }) => environmentId);
   return {
     untilMs,
@@ -93,8 +95,8 @@ export function pictureOf(run: Run): Picture {
         .flatMap((span) => initParts(span, begun.get(environmentId) ?? [])),
       marks: marks.get(environmentId) ?? [],
     })),
-    requests: requestsOf(records, epoch, untilMs),
-    queue: queueOf(records, epoch, untilMs),
+    requests: [...requestsOf(records, epoch, untilMs), ...batches.requests],
+    queue: [...queueOf(records, epoch, untilMs), ...batches.waits],
     changes: changesOf(moments, untilMs),
   };
 }

@@ -70,6 +70,21 @@ describe('a run to look at', () => {
     expect(deployed.picture.changes).toEqual([{ kind: 'InProgress', from: 900, to: 1700 }]);
   });
 
+  test('shows batches above, and how long what failed lies in the queue', async () => {
+    const { picture } = await run('21-poison-message.json');
+    expect(picture.requests.map(({ from, outcome }) => [from, outcome])).toEqual([
+      [40, 'failed'],
+      [30_040, 'failed'],
+      [45_000, 'answered'],
+      [60_040, 'failed'],
+    ]);
+    // Five messages that wait together wait once.
+    expect(picture.queue.map(({ from, to, again }) => [Math.round(from), to, again])).toEqual([
+      [expect.any(Number), 30_040, true],
+      [30_060, 60_040, true],
+    ]);
+  });
+
   test('follows what the reader changes', async () => {
     const slow = await run('01-first-request.json', { ownInitMs: 400 });
     const own = slow.picture.lanes[0]?.spans.find(({ kind }) => kind === 'functionInit');
