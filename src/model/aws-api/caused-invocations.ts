@@ -1,6 +1,6 @@
 /** Functions that a topic, a bus or a bucket has Lambda invoke, and with what. */
 import type { Account } from '../lambda/arn.ts';
-import { objectEvent } from '../lambda/sample-events.ts';
+import { type ObjectCreated, objectEvent } from '../lambda/sample-events.ts';
 import { type Bucket, objectSize, type StoredObject } from '../services/bucket.ts';
 import { type BusEvent, defaultBus, type Rule } from '../services/bus.ts';
 import { bucketArn } from '../services/service-arn.ts';
@@ -53,11 +53,12 @@ export function invocationsByBucket(
   { Name: name, notifications = [] }: Bucket,
   key: string,
   object: StoredObject,
+  how: ObjectCreated,
 ): CausedInvocation[] {
   const sourceArn = bucketArn(name);
   const time = new Date(object.LastModified).toISOString();
   const of = { account, arn: sourceArn, name, time, id: newId };
-  const held = { size: objectSize(object), eTag: object.ETag };
+  const held = { size: objectSize(object), eTag: object.ETag, how };
   return notifications.map(({ LambdaFunctionArn: functionArn }) => ({
     functionArn,
     invoker: { service: 's3.amazonaws.com', sourceArn },

@@ -62,7 +62,7 @@ export function askedAws(request: AwsHttpRequest, world: AwsWorld): AwsOutcome |
   const may = permission(api, world, call.context ?? {});
   const decision = action === null ? null : may(action, resource, policy);
   if (decision?.fault) return { asked, decision: decision.decision, ...refused(api, decision.fault, world) };
-  const done = call.run((other, on) => may(other, on).fault);
+  const done = call.run((other, on, itsPolicy) => may(other, on, itsPolicy).fault);
   const result = isFault(done) ? refused(api, done, world) : { ...done, fault: null };
   return { asked, decision: decision?.decision ?? null, ...result };
 }

@@ -13,9 +13,11 @@ import {
   encoded,
   type ServiceFault,
 } from './aws-http.ts';
-import { bucketCall, deleteObject, getObject, putObject, s3Response } from './s3-objects.ts';
+import { copyObject, deleteObjects } from './s3-copy.ts';
+import { multipartCall } from './s3-multipart.ts';
+import { bucketCall, deleteObject, getObject, noBucket, putObject, s3Response, s3Xml } from './s3-objects.ts';
 import type { PlannedCall, ServiceApi } from './service-api.ts';
-import { xmlDocument, type XmlNode } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 interface Target {
   bucket: string;
@@ -36,12 +38,28 @@ function targetOf({ host, path }: AwsHttpRequest): Target | null {
   }
 }
 
-const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
-const noBucket: ServiceFault = {
-  code: 'NoSuchBucket',
-  status: 404,
-  message: 'The specified bucket does not exist',
-};
+/** Parts of a bucket or an object that are not modelled. */
+const unmodelled = [
+  'accelerate',
+  'acl',
+  'attributes',
+  'cors',
+  'encryption',
+  'lifecycle',
+  'logging',
+  'notification',
+  'object-lock',
+  'policy',
+  'replication',
+  'restore',
+  'retention',
+  'select',
+  'tagging',
+  'versionId',
+  'versioning',
+  'versions',
+  'website',
+] as const;
 
 export const s3Api: ServiceApi = {
   eventSource: 's3.amazonaws.com',
@@ -50,15 +68,13 @@ export const s3Api: ServiceApi = {
   plan(request, world) {
     const target = targetOf(request);
     if (!target) return { code: 'InvalidURI', status: 400, message: "Couldn't parse the specified URI." };
-    const subresource = ['acl', 'tagging', 'uploads', 'policy', 'versioning'].find((name) =>
-      target.query.has(name),
-    );
-    const planned = subresource === undefined ? plans(request, target, world) : undefined;
+    const part = unmodelled.find((name) => target.query.has(name));
+    const planned = part === undefined ? plans(request, target, world) : undefined;
     return (
       planned ?? {
         code: 'NotImplemented',
         status: 501,
-        message: 'A header you provided implies functionality that is not implemented',
+        message: `${request.method} ${part ? `of ?${part}` : 'in this form'} is not modelled: this account’s S3 does not know it.`,
       }
     );
   },
@@ -81,25 +97,22 @@ function plans(
   if (!bucket) return noBucket;
   if (key === '') {
     if (method === 'HEAD') return call(bucket, 'HeadBucket', 's3:ListBucket', () => s3Response(world, 200));
-    return method === 'GET' ? listObjects(world, bucket, query) : undefined;
+    if (method === 'POST') return query.has('delete') ? deleteObjects(world, bucket, request) : undefined;
+    return method === 'GET' && !query.has('uploads') ? listObjects(world, bucket, query) : undefined;
   }
+  if (query.has('uploads') || query.has('uploadId'))
+    return multipartCall(world, bucket, key, query, request) ?? undefined;
   if (method === 'GET' || method === 'HEAD') return getObject(world, bucket, key, method, request.headers);
-  if (method === 'PUT') {
+  if (method === 'PUT')
     return request.headers['x-amz-copy-source'] === undefined
       ? putObject(world, bucket, key, request)
-      : undefined;
-  }
+      : copyObject(world, bucket, key, request);
   return method === 'DELETE' ? deleteObject(world, bucket, key) : undefined;
 }
 
 function call(bucket: Bucket, eventName: string, action: string, run: () => AwsHttpResponse): PlannedCall {
   return bucketCall(bucket, eventName, action, null, () => ({ response: run() }));
 }
-
-const xml = (world: AwsWorld, root: string, content: XmlNode): AwsHttpResponse =>
-  s3Response(world, 200, encoded(xmlDocument(root, content, namespace)), {
-    'content-type': 'application/xml',
-  });
 
 function listBuckets(world: AwsWorld): PlannedCall {
   const Bucket = Object.values(world.services.buckets).map(({ Name, CreationDate }) => ({
@@ -111,15 +124,21 @@ function listBuckets(world: AwsWorld): PlannedCall {
     action: 's3:ListAllMyBuckets',
     resource: '*',
     parameters: {},
-    run: () => ({ response: xml(world, 'ListAllMyBucketsResult', { Buckets: { Bucket } }) }),
+    run: () => ({ response: s3Xml(world, 'ListAllMyBucketsResult', { Buckets: { Bucket } }) }),
   };
 }
 
 function listObjects(world: AwsWorld, bucket: Bucket, query: URLSearchParams): PlannedCall {
   const asked = (name: string): string | undefined => query.get(name) ?? undefined;
   const [Prefix, Delimiter] = [asked('prefix'), asked('delimiter')];
+  // The first version of the call goes on from a key instead of a token.
+  const isFirst = asked('list-type') !== '2';
   const token = asked('continuation-token');
-  const StartAfter = token === undefined ? asked('start-after') : decodeURIComponent(token);
+  const StartAfter = isFirst
+    ? asked('marker')
+    : token === undefined
+      ? asked('start-after')
+      : decodeURIComponent(token);
   const MaxKeys = Number(asked('max-keys') ?? 1000);
   return {
     ...call(bucket, 'ListObjects', 's3:ListBucket', () => {
@@ -129,14 +148,18 @@ function listObjects(world: AwsWorld, bucket: Bucket, query: URLSearchParams): P
         ...(StartAfter === undefined ? {} : { StartAfter }),
         MaxKeys,
       });
-      return xml(world, 'ListBucketResult', {
+      return s3Xml(world, 'ListBucketResult', {
         Name: bucket.Name,
         Prefix: Prefix ?? '',
         Delimiter,
         MaxKeys,
-        KeyCount: page.Contents.length + page.CommonPrefixes.length,
         IsTruncated: page.IsTruncated,
-        NextContinuationToken: page.last === undefined ? undefined : encodeURIComponent(page.last),
+        ...(isFirst
+          ? { Marker: StartAfter ?? '', NextMarker: page.last }
+          : {
+              KeyCount: page.Contents.length + page.CommonPrefixes.length,
+              NextContinuationToken: page.last === undefined ? undefined : encodeURIComponent(page.last),
+            }),
         Contents: page.Contents.map(({ Key, object }) => ({
           Key,
           LastModified: new Date(object.LastModified).toISOString(),

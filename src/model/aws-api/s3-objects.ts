@@ -1,4 +1,5 @@
 /** Objects of S3: GetObject, PutObject and DeleteObject, and what all calls of S3 have in common. */
+import type { ObjectCreated } from '../lambda/sample-events.ts';
 import { type Bucket, objectIn, type StoredObject, withObject, withoutObject } from '../services/bucket.ts';
 import { bucketArn } from '../services/service-arn.ts';
 import { withResource } from '../services/services-state.ts';
@@ -12,9 +13,24 @@ import {
 } from './aws-http.ts';
 import { invocationsByBucket } from './caused-invocations.ts';
 import { sentContent } from './s3-content.ts';
-import type { PlannedCall } from './service-api.ts';
+import type { Effects, PlannedCall } from './service-api.ts';
+import { xmlDocument, type XmlNode } from './xml.ts';
 
-const noKey: ServiceFault = { code: 'NoSuchKey', status: 404, message: 'The specified key does not exist.' };
+const preconditionFailed: ServiceFault = {
+  code: 'PreconditionFailed',
+  status: 412,
+  message: 'At least one of the pre-conditions you specified did not hold',
+};
+export const noBucket: ServiceFault = {
+  code: 'NoSuchBucket',
+  status: 404,
+  message: 'The specified bucket does not exist',
+};
+export const noKey: ServiceFault = {
+  code: 'NoSuchKey',
+  status: 404,
+  message: 'The specified key does not exist.',
+};
 
 export function bucketCall(
   bucket: Bucket,
@@ -41,6 +57,14 @@ export function s3Response(
   headers: Record<string, string> = {},
 ): AwsHttpResponse {
   return { status, headers: { 'x-amz-request-id': newId(), ...headers }, body };
+}
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+
+export function s3Xml(world: AwsWorld, root: string, content: XmlNode): AwsHttpResponse {
+  return s3Response(world, 200, encoded(xmlDocument(root, content, namespace)), {
+    'content-type': 'application/xml',
+  });
 }
 
 /** Who may not list the bucket is not told that a key is missing. */
@@ -93,28 +117,44 @@ export function putObject(
 ): PlannedCall {
   const { headers } = request;
   const bytes = sentContent(request);
+  return bucketCall(bucket, 'PutObject', 's3:PutObject', key, () => {
+    if (headers['if-none-match'] === '*' && objectIn(bucket, key)) return preconditionFailed;
+    const ETag = hexadecimal(world.md5(bytes));
+    const object = { Body: asText(bytes) ?? bytes, ETag, LastModified: world.at, ...described(headers) };
+    const response = s3Response(world, 200, new Uint8Array(), { etag: `"${ETag}"` });
+    return { response, ...storing(world, bucket, key, object, 'Put') };
+  });
+}
+
+/** What the headers of an upload say of it. */
+export function described(
+  headers: AwsHttpRequest['headers'],
+): Pick<StoredObject, 'ContentType' | 'Metadata'> {
   const Metadata = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       name.startsWith('x-amz-meta-') ? [[name.slice('x-amz-meta-'.length), value]] : [],
     ),
   );
-  return bucketCall(bucket, 'PutObject', 's3:PutObject', key, () => {
-    const ETag = hexadecimal(world.md5(bytes));
-    const object: StoredObject = {
-      Body: asText(bytes) ?? bytes,
-      ContentType: headers['content-type'] ?? 'binary/octet-stream',
-      ETag,
-      LastModified: world.at,
-      ...(Object.keys(Metadata).length > 0 ? { Metadata } : {}),
-    };
-    const services = withResource(world.services, 'buckets', bucket.Name, withObject(bucket, key, object));
-    const response = s3Response(world, 200, new Uint8Array(), { etag: `"${ETag}"` });
-    return { response, services, invocations: invocationsByBucket(world, bucket, key, object) };
-  });
+  return {
+    ContentType: headers['content-type'] ?? 'binary/octet-stream',
+    ...(Object.keys(Metadata).length > 0 ? { Metadata } : {}),
+  };
+}
+
+/** An object comes into a bucket, and the bucket tells of it. */
+export function storing(
+  world: AwsWorld,
+  bucket: Bucket,
+  key: string,
+  object: StoredObject,
+  how: ObjectCreated,
+): Effects {
+  const services = withResource(world.services, 'buckets', bucket.Name, withObject(bucket, key, object));
+  return { services, invocations: invocationsByBucket(world, bucket, key, object, how) };
 }
 
 /** Text is kept as text, so that it can be read in the account's file; `null`: it is none. */
-function asText(bytes: Uint8Array): string | null {
+export function asText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

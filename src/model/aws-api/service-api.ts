@@ -22,6 +22,9 @@ export interface Effects {
   invocations?: readonly CausedInvocation[];
 }
 
+/** Whether the caller may do something else besides, in the words of the refusal where not. */
+export type MayToo = (action: string, resource: string, policy?: PolicyDocument) => ServiceFault | null;
+
 /** A call that is understood and not yet allowed. */
 export interface PlannedCall {
   /** As CloudTrail names it. */
@@ -35,8 +38,7 @@ export interface PlannedCall {
   context?: Readonly<Record<string, string>>;
   /** The resource's own policy. */
   policy?: PolicyDocument;
-  /** @param may whether the caller may do something else besides, in the words of the refusal where not */
-  run(may: (action: string, resource: string) => ServiceFault | null): Done | ServiceFault;
+  run(may: MayToo): Done | ServiceFault;
 }
 
 export interface ServiceApi {

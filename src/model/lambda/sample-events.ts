@@ -48,11 +48,14 @@ function httpSource({ account, arn, name, time, id }: SampleSource, route: 'api'
   return { account, arn, host: requestedHost(route, name, account), route, time, requestId: id() };
 }
 
+/** How an object came into its bucket. */
+export type ObjectCreated = 'Put' | 'Copy' | 'CompleteMultipartUpload';
+
 /** @param object what the bucket has; left out: what was filled in at the source */
 export function objectEvent(
   { account, arn, name, time, id }: SampleSource,
   values: SourceValues,
-  object?: { size: number; eTag: string },
+  object?: { size: number; eTag: string; how: ObjectCreated },
 ) {
   const { key = '', content = '' } = values;
   return {
@@ -62,7 +65,7 @@ export function objectEvent(
         eventSource: 'aws:s3',
         awsRegion: account.region,
         eventTime: time,
-        eventName: 'ObjectCreated:Put',
+        eventName: `ObjectCreated:${object?.how ?? 'Put'}`,
         userIdentity: { principalId: 'EXAMPLE' },
         requestParameters: { sourceIPAddress: '192.0.2.1' },
         responseElements: { 'x-amz-request-id': id().slice(0, 16).toUpperCase(), 'x-amz-id-2': 'EXAMPLE' },

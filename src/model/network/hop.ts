@@ -2,20 +2,18 @@
 import { inAddressRange } from '../iam/ip-range.ts';
 import type { SecurityGroup, SecurityRule, Subnet, Vpc } from '../lambda/network.ts';
 
-const hopKinds = [
-  'Lambda',
-  'network interface',
-  'security group',
-  'route table',
-  'NAT gateway',
-  'internet gateway',
-  'security group of the server',
-  'server',
-  'security group of the endpoint',
-  'VPC endpoint',
-  'internet',
-] as const;
-type HopKind = (typeof hopKinds)[number];
+type HopKind =
+  | 'Lambda'
+  | 'network interface'
+  | 'security group'
+  | 'route table'
+  | 'NAT gateway'
+  | 'internet gateway'
+  | 'security group of the server'
+  | 'server'
+  | 'security group of the endpoint'
+  | 'VPC endpoint'
+  | 'internet';
 
 export interface Hop {
   is: HopKind;

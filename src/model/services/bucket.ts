@@ -13,6 +13,16 @@ export interface StoredObject {
   Metadata?: Readonly<Record<string, string>>;
 }
 
+/** An object that comes in parts. */
+export interface Upload {
+  Key: string;
+  Initiated: Instant;
+  ContentType: string;
+  Metadata?: Readonly<Record<string, string>>;
+  /** By number. */
+  parts: Readonly<Record<string, Pick<StoredObject, 'Body' | 'ETag'>>>;
+}
+
 /** Whom a bucket tells of new objects. Here it is told of each `s3:ObjectCreated:*`. */
 export interface BucketNotification {
   Id: string;
@@ -26,6 +36,8 @@ export interface Bucket {
   objects: Readonly<Record<string, StoredObject>>;
   Policy?: PolicyDocument;
   notifications?: readonly BucketNotification[];
+  /** Multipart uploads that are not complete, by id. */
+  uploads?: Readonly<Record<string, Upload>>;
 }
 
 export function newBucket(Name: string, at: Instant): Bucket {
@@ -37,10 +49,20 @@ export function withObject(bucket: Bucket, key: string, object: StoredObject): B
   return { ...bucket, objects: { ...bucket.objects, [key]: object } };
 }
 
+/** Puts an upload in the place of the one of its id; `null`: takes it away. */
+export function withUpload(bucket: Bucket, id: string, upload: Upload | null): Bucket {
+  const { [id]: _, ...uploads } = bucket.uploads ?? {};
+  return { ...bucket, uploads: upload ? { ...uploads, [id]: upload } : uploads };
+}
+
 /** Puts a notification in the place of the one of its id. */
 export function withNotification(bucket: Bucket, notification: BucketNotification): Bucket {
   const others = (bucket.notifications ?? []).filter(({ Id }) => Id !== notification.Id);
   return { ...bucket, notifications: [...others, notification] };
+}
+
+export function withoutNotification(bucket: Bucket, id: string): Bucket {
+  return { ...bucket, notifications: (bucket.notifications ?? []).filter(({ Id }) => Id !== id) };
 }
 
 export function objectIn({ objects }: Bucket, key: string): StoredObject | undefined {

@@ -43,6 +43,17 @@ export function servicesSchema<
           }),
         ),
         Policy,
+        uploads: z.optional(
+          byName(
+            z.strictObject({
+              Key: text,
+              Initiated: instant,
+              ContentType: text,
+              Metadata: z.optional(byName(text)),
+              parts: byName(z.strictObject({ Body: content, ETag: text })),
+            }),
+          ),
+        ),
         notifications: z.optional(z.array(z.strictObject({ Id: text, LambdaFunctionArn: text }))),
       }),
     ),

@@ -1,11 +1,20 @@
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   ListBucketsCommand,
+  ListObjectsCommand,
   ListObjectsV2Command,
+  ListPartsCommand,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
@@ -101,6 +110,97 @@ describe('the S3 that a handler finds', () => {
       keys.push(...(page.Contents ?? []).map(({ Key }) => Key));
     expect(keys).toEqual(['in/a', 'in/b/1', 'in/b/2', 'out & about']);
     expect((await s3.send(new ListBucketsCommand({}))).Buckets).toMatchObject([{ Name: Bucket }]);
+  });
+
+  it('copies within the account, if the source may be read', async () => {
+    const { account, s3 } = accountOf();
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'a b', Body: 'hi', ContentType: 'text/plain' }));
+    const copy = { Bucket, Key: 'copy', CopySource: `${Bucket}/a%20b` };
+    const { CopyObjectResult } = await s3.send(new CopyObjectCommand(copy));
+    const head = await s3.send(new HeadObjectCommand({ Bucket, Key: 'copy' }));
+    expect(head).toMatchObject({ ContentType: 'text/plain', ETag: CopyObjectResult?.ETag });
+    expect(await failure(s3.send(new CopyObjectCommand({ ...copy, Key: 'a b' })))).toMatchObject({
+      name: 'InvalidRequest',
+    });
+    account.role = roleWith({ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' });
+    expect(await failure(s3.send(new CopyObjectCommand(copy)))).toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('s3:GetObject on resource: "arn:aws:s3:::photos/a b"') as string,
+    });
+  });
+
+  it('deletes many, and says of each whether it was allowed', async () => {
+    const { account, s3 } = accountOf();
+    for (const Key of ['a & b', 'c', 'kept']) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    account.role = roleWith(
+      { Effect: 'Allow', Action: 's3:DeleteObject', Resource: 'arn:aws:s3:::photos/*' },
+      { Effect: 'Deny', Action: 's3:DeleteObject', Resource: 'arn:aws:s3:::photos/kept' },
+    );
+    const Objects = ['a & b', 'c', 'kept'].map((Key) => ({ Key }));
+    const told = await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    expect(told.Deleted?.map(({ Key }) => Key)).toEqual(['a & b', 'c']);
+    expect(told.Errors).toMatchObject([{ Key: 'kept', Code: 'AccessDenied' }]);
+    expect(Object.keys(resourceOf(account.services, 'buckets', Bucket)?.objects ?? {})).toEqual(['kept']);
+  });
+
+  it('takes an object in parts', async () => {
+    const { account, s3 } = accountOf();
+    const of = { Bucket, Key: 'large/object' };
+    const { UploadId } = await s3.send(
+      new CreateMultipartUploadCommand({ ...of, ContentType: 'text/plain' }),
+    );
+    const first = 'x'.repeat(5 * 1024 * 1024);
+    const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
+    for (const [index, Body] of [first, 'the end'].entries()) {
+      const PartNumber = index + 1;
+      const { ETag } = await s3.send(new UploadPartCommand({ ...of, UploadId, PartNumber, Body }));
+      Parts.push({ PartNumber, ETag });
+    }
+    expect((await s3.send(new ListPartsCommand({ ...of, UploadId }))).Parts).toMatchObject([
+      { PartNumber: 1, Size: first.length },
+      { PartNumber: 2, Size: 7 },
+    ]);
+    const complete = (parts: typeof Parts) =>
+      s3.send(new CompleteMultipartUploadCommand({ ...of, UploadId, MultipartUpload: { Parts: parts } }));
+    expect(await failure(complete([...Parts].reverse()))).toMatchObject({ name: 'InvalidPartOrder' });
+    expect(await failure(complete([{ PartNumber: 1, ETag: '"0"' }]))).toMatchObject({ name: 'InvalidPart' });
+    expect((await complete(Parts)).ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
+    const head = await s3.send(new HeadObjectCommand(of));
+    expect(head).toMatchObject({ ContentLength: first.length + 7, ContentType: 'text/plain' });
+    expect(await failure(complete(Parts))).toMatchObject({ name: 'NoSuchUpload' });
+    expect(resourceOf(account.services, 'buckets', Bucket)?.uploads).toEqual({});
+  });
+
+  it('lets go of an upload, and does not take small parts for a whole', async () => {
+    const { s3 } = accountOf();
+    const of = { Bucket, Key: 'small' };
+    const { UploadId } = await s3.send(new CreateMultipartUploadCommand(of));
+    const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
+    for (const PartNumber of [1, 2]) {
+      const { ETag } = await s3.send(new UploadPartCommand({ ...of, UploadId, PartNumber, Body: 'small' }));
+      Parts.push({ PartNumber, ETag });
+    }
+    const complete = new CompleteMultipartUploadCommand({ ...of, UploadId, MultipartUpload: { Parts } });
+    expect(await failure(s3.send(complete))).toMatchObject({ name: 'EntityTooSmall' });
+    await s3.send(new AbortMultipartUploadCommand({ ...of, UploadId }));
+    expect(await failure(s3.send(new ListPartsCommand({ ...of, UploadId })))).toMatchObject({
+      name: 'NoSuchUpload',
+    });
+  });
+
+  it('puts only where nothing is, if asked, and says what it does not know', async () => {
+    const { s3 } = accountOf();
+    const put = new PutObjectCommand({ Bucket, Key: 'lock', Body: 'mine', IfNoneMatch: '*' });
+    await s3.send(put);
+    expect(await failure(s3.send(put))).toMatchObject({
+      name: 'PreconditionFailed',
+      $metadata: { httpStatusCode: 412 },
+    });
+    expect(await failure(s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'lock' })))).toMatchObject({
+      name: 'NotImplemented',
+      message: expect.stringContaining('?tagging is not modelled') as string,
+    });
+    expect((await s3.send(new ListObjectsCommand({ Bucket }))).Contents).toMatchObject([{ Key: 'lock' }]);
   });
 
   it('says what is not there', async () => {
