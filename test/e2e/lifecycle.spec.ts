@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { seeNoAxeFindings } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
 const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ });
@@ -10,13 +10,6 @@ const now = (page: Page) => page.getByRole('region', { name: 'This moment' });
 async function open(page: Page, hash = '') {
   await page.goto(`/lifecycle/${hash}`);
   await expect(timeline(page)).toBeVisible();
-}
-
-async function findsNothing(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-  ).toEqual([]);
 }
 
 test('the first scenario is stepped through, forth and back, and says who lives', async ({ page }) => {
@@ -36,7 +29,7 @@ test('the first scenario is stepped through, forth and back, and says who lives'
     await expect(time(page)).toHaveText(at);
   }
   await expect(now(page)).toContainText('invoking');
-  await findsNothing(page);
+  await seeNoAxeFindings(page);
 });
 
 test('a run plays to its end, and can be stopped', async ({ page }) => {
@@ -87,7 +80,7 @@ test('another scenario is opened from the list, and fifty environments are count
   await expect(page.getByRole('heading', { name: 'A spike of fifty', level: 2 })).toBeVisible();
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 50 environments');
   await expect(now(page)).toContainText('31 environments');
-  await findsNothing(page);
+  await seeNoAxeFindings(page);
 });
 
 test('what happens from a moment on is changed, and taken back', async ({ page }) => {
@@ -105,7 +98,7 @@ test('what happens from a moment on is changed, and taken back', async ({ page }
   await expect(page.getByRole('region', { name: 'The run in words' })).toContainText(
     'Environment 1 is being made',
   );
-  await findsNothing(page);
+  await seeNoAxeFindings(page);
 });
 
 test('a link leads to the same moment: scenario, changes, chance, time and span', async ({
@@ -140,7 +133,7 @@ test('a link that was forged is refused with its reason, and the page goes on', 
   await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
   await page.getByRole('button', { name: 'One event back' }).click();
   await expect(now(page)).toContainText('initializing');
-  await findsNothing(page);
+  await seeNoAxeFindings(page);
 });
 
 test('the run and its drawing are saved', async ({ page }) => {

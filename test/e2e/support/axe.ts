@@ -1,15 +1,52 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+interface WithAxe {
+  axe?: { run: (context: Document | { include: string[] }, options: RunOptions) => Promise<AxeResults> };
+}
 
 /**
  * What axe finds on the page as it stands.
  * @param rules the only ones to look at; all of them if left out
+ * @param within selectors of the only parts to look at; the whole page if left out
  */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
+export async function axeFindings(
+  page: Page,
+  rules?: string[],
+  within: readonly string[] = [],
+): Promise<string[]> {
+  const options: RunOptions = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+  const look = page.frames().length > 1 ? violationsInFrames : violationsOf;
+  return (await look(page, options, [...within])).flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
+  );
+}
+
+type Violations = AxeResults['violations'];
+
+/** Through all frames of the page, those of another origin included. */
+async function violationsInFrames(page: Page, options: RunOptions, include: string[]): Promise<Violations> {
+  const axe = new AxeBuilder({ page }).options(options);
+  for (const part of include) axe.include(part);
+  return (await axe.analyze()).violations;
+}
+
+/** The same in the page alone. To describe what passes takes axe many times as long as to look at it. */
+async function violationsOf(page: Page, options: RunOptions, include: string[]): Promise<Violations> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axeFile, 'utf8'));
+  return page.evaluate(
+    async (wanted) => {
+      const { axe } = window as WithAxe;
+      if (!axe) throw new Error('axe is not in the page.');
+      const context = wanted.include.length > 0 ? { include: wanted.include } : document;
+      return (await axe.run(context, wanted.options)).violations;
+    },
+    { include, options: { ...options, resultTypes: ['violations' as const] } },
   );
 }
 

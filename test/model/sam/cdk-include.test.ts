@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib/core';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
