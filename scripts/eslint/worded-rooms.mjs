@@ -3,7 +3,9 @@
 /** Folders and files, from the root of the project. */
 export const wordedRooms = [
   'src/layouts',
+  'src/pages',
   ...[
+    'blocks',
     'glossary',
     'home',
     'lesson',

@@ -3,7 +3,9 @@ import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { lessonAddress, writtenPlaces } from '#curriculum/course.ts';
 import { outline } from '#curriculum/outline.ts';
+import { siteName } from '#layouts/site-name.ts';
 import { locale } from '#model/locale.ts';
+import { words } from './_pages.words.ts';
 
 /** The lessons, the newest first; of one day, the last of the course. */
 export async function GET({ site }: APIContext): Promise<Response> {
@@ -13,9 +15,8 @@ export async function GET({ site }: APIContext): Promise<Response> {
     entries.map(({ id }) => id),
   );
   return rss({
-    title: 'Lambda Unboxed',
-    description:
-      'Lessons on AWS Lambda: at each option of its console, what it does to the container underneath.',
+    title: siteName,
+    description: words.feed,
     site: site ?? '/',
     customData: `<language>${locale.toLowerCase()}</language>`,
     items: places

@@ -1,11 +1,15 @@
 /** The table of scenarios as the page shows it, from what the tests wrote down. */
 import results from '#content/fidelity/results.json' with { type: 'json' };
+import { locale } from '#model/locale.ts';
+import { words } from '../_reference.words.ts';
+
+const said = words.runtimes;
 
 export const engines = [
-  { id: 'node', name: 'Node.js', title: 'Plain Node.js with AWS’s runtime client, the reference' },
-  { id: 'chromium', name: 'Chromium', title: 'The embedded runtime in Chromium' },
-  { id: 'firefox', name: 'Firefox', title: 'The embedded runtime in Firefox' },
-  { id: 'webkit', name: 'WebKit', title: 'The embedded runtime in WebKitGTK' },
+  { id: 'node', name: 'Node.js', title: said.engines.node },
+  { id: 'chromium', name: 'Chromium', title: said.engines.chromium },
+  { id: 'firefox', name: 'Firefox', title: said.engines.firefox },
+  { id: 'webkit', name: 'WebKit', title: said.engines.webkit },
 ] as const;
 type Engine = (typeof engines)[number]['id'];
 
@@ -22,7 +26,7 @@ export interface ScenarioRow {
   /** Set where the scenario is about one managed runtime only. */
   runtime: string | undefined;
   /** In the order of `engines`. */
-  cells: readonly ('same' | 'differs' | 'not held')[];
+  cells: readonly ('same' | 'differs' | 'unheld')[];
   /** Why it is not quite as on Lambda; empty where it is. */
   reasons: readonly string[];
 }
@@ -45,9 +49,9 @@ function reasonsOf(result: Result): string[] {
   const reasons = [...byReason].map(([why, names]) =>
     names.length === embedded.length || names.some((name) => why.startsWith(name))
       ? why
-      : `${names.join(' and ')}: ${why}`,
+      : said.only(new Intl.ListFormat(locale).format(names), why),
   );
-  return result.approximate === undefined ? reasons : [...reasons, `By an estimate. ${result.approximate}`];
+  return result.approximate === undefined ? reasons : [...reasons, said.estimate(result.approximate)];
 }
 
 function rowOf(result: Result): ScenarioRow {
@@ -56,7 +60,7 @@ function rowOf(result: Result): ScenarioRow {
     runtime: result.runtimes.length === 1 ? result.runtimes[0] : undefined,
     cells: engines.map(({ id }) => {
       const seen = result.engines[id];
-      if (seen === undefined) return 'not held';
+      if (seen === undefined) return 'unheld';
       return seen === 'same' ? 'same' : 'differs';
     }),
     reasons: reasonsOf(result),
