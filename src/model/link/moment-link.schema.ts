@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { memoryMB } from '../lambda/limits.ts';
 import { concurrentExecutions } from '../lambda/lifecycle.ts';
 import type { Changes } from '../scenario/scenario.ts';
-import { actSchema, bounds } from '../scenario/scenario.schema.ts';
+import { actsSchema, bounds, runtimeSchema } from '../scenario/scenario.schema.ts';
 
 export interface MomentLink {
   slug: string;
@@ -50,6 +50,7 @@ const partsSchema = z.strictObject({
   t: number(z.number().max(bounds.untilMs)),
   memory: number(z.int().min(memoryMB.min).max(memoryMB.max)),
   init: number(z.number().max(bounds.ownInitMs)),
+  runtime: runtimeSchema.optional(),
   package: z.enum(['Zip', 'Image']).optional(),
   limit: number(z.int().min(1).max(concurrentExecutions)),
   every: number(z.number().max(bounds.untilMs)),
@@ -61,7 +62,7 @@ const partsSchema = z.strictObject({
     .string()
     .regex(/^\d{1,5}\.\d{1,6}$/, 'names no mark')
     .optional(),
-  more: json.pipe(z.array(actSchema).max(20)).optional(),
+  more: json.pipe(actsSchema.max(bounds.added)).optional(),
 });
 
 /** Throws `MomentLinkError`. An address without a scenario is `null`. */
@@ -83,10 +84,23 @@ export function parseMomentLink(hash: string, slugs: readonly string[]): MomentL
       `${part} of the link cannot be read: ${issue?.message ?? 'it has another shape'}.`,
     );
   }
-  const { seed = '', t, memory, init, package: packageType, limit, every, span, mark, more } = parsed.data;
+  const {
+    seed = '',
+    t,
+    memory,
+    init,
+    runtime,
+    package: packageType,
+    limit,
+    every,
+    span,
+    mark,
+    more,
+  } = parsed.data;
   const changes = {
     memoryMB: memory,
     ownInitMs: init,
+    runtime,
     packageType,
     concurrencyLimit: limit,
     everyMs: every,
@@ -110,6 +124,7 @@ export function formatMomentLink({ slug, seed, ms, changes, chosen, mark }: Mome
   const {
     memoryMB: memory,
     ownInitMs: init,
+    runtime,
     packageType,
     concurrencyLimit: limit,
     everyMs: every,
@@ -120,6 +135,7 @@ export function formatMomentLink({ slug, seed, ms, changes, chosen, mark }: Mome
     t: ms ?? undefined,
     memory,
     init,
+    runtime,
     package: packageType,
     limit,
     every,

@@ -12,6 +12,8 @@ export const bounds = {
   requestsInARow: 300,
   requests: 600,
   acts: 60,
+  /** Acts that a reader may add. */
+  added: 20,
   messages: 25,
   ownInitMs: 20_000,
 } as const;
@@ -19,7 +21,9 @@ export const bounds = {
 const instant = z.number().min(0).max(bounds.untilMs);
 const memory = z.int().min(memoryMB.min).max(memoryMB.max);
 
-export const actSchema = z.discriminatedUnion('do', [
+export const runtimeSchema = z.enum([...runnableRuntimes, ...simulatedRuntimes]);
+
+const actSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('invoke'),
     atMs: instant,
@@ -44,12 +48,25 @@ export const actSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('publish'), atMs: instant }),
   z.strictObject({ do: z.literal('provision'), atMs: instant, executions: z.int().min(0).max(50) }),
   z.strictObject({ do: z.literal('delete'), atMs: instant }),
+  z.strictObject({ do: z.literal('lose'), atMs: instant, environment: z.int().min(1).max(bounds.requests) }),
   z.strictObject({
     do: z.literal('send'),
     atMs: instant,
     deeds: z.array(z.enum(deeds)).min(1).max(bounds.messages),
   }),
 ]);
+
+const requestsIn = (acts: readonly z.infer<typeof actSchema>[]) =>
+  acts.reduce((sum, act) => sum + (act.do === 'invoke' ? act.times : 0), 0);
+
+/** What happens in one run, all in all no more than a page can run while somebody waits. */
+export const actsSchema = z
+  .array(actSchema)
+  .max(bounds.acts)
+  .refine((acts) => requestsIn(acts) <= bounds.requests, {
+    error: ({ input }) =>
+      `it asks for ${requestsIn(input as z.infer<typeof actSchema>[])} requests, and this page runs up to ${bounds.requests}`,
+  });
 
 const sentence = z.string().regex(/^[\p{Lu}“].*[.?]$/u);
 
@@ -61,7 +78,7 @@ export const scenarioSchema = z
     about: sentence.max(600),
     function: z
       .strictObject({
-        runtime: z.enum([...runnableRuntimes, ...simulatedRuntimes]).default('nodejs24.x'),
+        runtime: runtimeSchema.default('nodejs24.x'),
         packageType: z.enum(['Zip', 'Image']).default('Zip'),
         vpc: z.boolean().default(false),
         snapStart: z.boolean().default(false),
@@ -101,7 +118,7 @@ export const scenarioSchema = z
       })
       .prefault({}),
     concurrencyLimit: z.int().min(1).max(concurrentExecutions).default(concurrentExecutions),
-    acts: z.array(actSchema).min(1).max(bounds.acts),
+    acts: actsSchema.min(1),
     untilMs: instant,
     openAtMs: instant,
   })

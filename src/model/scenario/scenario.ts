@@ -33,6 +33,8 @@ export type Act = { atMs: number } & (
   /** Keeps so many environments of version 1 ready; 0: none any more. */
   | { do: 'provision'; executions: number }
   | { do: 'delete' }
+  /** The machine below an environment fails; they are numbered from 1, in the order in which they were started. */
+  | { do: 'lose'; environment: number }
   /** Messages into the queue that Lambda reads, each with what the handler does with it. */
   | { do: 'send'; deeds: readonly Deed[] }
 );
@@ -96,6 +98,7 @@ export interface Scenario {
 export interface Changes {
   memoryMB?: number | undefined;
   ownInitMs?: number | undefined;
+  runtime?: RunnableRuntime | SimulatedRuntime | undefined;
   packageType?: PackageType | undefined;
   concurrencyLimit?: number | undefined;
   /** Time between two of the requests that come in a row. */
@@ -109,7 +112,7 @@ const aftermathMs = 1000;
 
 /** Changes of another scenario's numbers are left aside: it has no row of requests to spread. */
 export function changedScenario(scenario: Scenario, changes: Changes): Scenario {
-  const { memoryMB, ownInitMs, packageType, concurrencyLimit, everyMs, more = [] } = changes;
+  const { memoryMB, ownInitMs, runtime, packageType, concurrencyLimit, everyMs, more = [] } = changes;
   const acts = [...scenario.acts, ...more].map((act) =>
     act.do === 'invoke' && act.times > 1 && everyMs !== undefined ? { ...act, everyMs } : act,
   );
@@ -122,6 +125,7 @@ export function changedScenario(scenario: Scenario, changes: Changes): Scenario 
       ...scenario.function,
       ...(memoryMB === undefined ? {} : { memoryMB }),
       ...(ownInitMs === undefined ? {} : { ownInitMs }),
+      ...(runtime === undefined ? {} : { runtime }),
       ...(packageType === undefined ? {} : { packageType }),
     },
     concurrencyLimit: concurrencyLimit ?? scenario.concurrencyLimit,

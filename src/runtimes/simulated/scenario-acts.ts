@@ -112,8 +112,8 @@ export function firstAccount(scenario: Scenario, at: Instant): AccountState {
 
 const qualified = (version: string | undefined) => (version === undefined ? {} : { Qualifier: version });
 
-/** Acts that are no call of the Lambda API are `scenario-queue.ts`’s. */
-function callOf(scenario: Scenario, act: Exclude<Act, { do: 'send' }>, order: number): ApiCall {
+/** Acts that are no call of the Lambda API are `scenario-queue.ts`’s and `scenario-losses.ts`’s. */
+function callOf(scenario: Scenario, act: Exclude<Act, { do: 'send' | 'lose' }>, order: number): ApiCall {
   const FunctionName = functionName;
   switch (act.do) {
     case 'invoke': {
@@ -160,7 +160,7 @@ export function timedCalls(scenario: Scenario, seed: string): TimedCall[] {
   const seen = new Map<string, number>();
   return scenario.acts
     .flatMap((act, order) => {
-      if (act.do === 'send') return [];
+      if (act.do === 'send' || act.do === 'lose') return [];
       const call = callOf(scenario, act, order);
       const { times, everyMs } = act.do === 'invoke' ? act : { times: 1, everyMs: 0 };
       return Array.from({ length: times }, (_, index): TimedCall => {

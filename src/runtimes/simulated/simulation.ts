@@ -11,6 +11,7 @@ import type { Scenario } from '#model/scenario/scenario.ts';
 import { accountDrivers } from '../drivers/account-drivers.ts';
 import { momentOf, type FunctionInit, type Moment, type Run } from './run.ts';
 import { firstAccount, timedCalls } from './scenario-acts.ts';
+import { lose, timedLosses } from './scenario-losses.ts';
 import { scenarioHandler } from './scenario-handler.ts';
 import { timedMessages, type TimedMessages, withMessages } from './scenario-queue.ts';
 import { createSimulatedRuntime } from './simulated-runtime.ts';
@@ -109,11 +110,13 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
   const messages = timedMessages(scenario, seed);
   let called = 0;
   let delivered = 0;
+  const losses = timedLosses(scenario);
+  let lost = 0;
   try {
     await breathe();
     note();
     for (let steps = 0; ; steps += 1) {
-      const due = [clock.next, calls[called]?.atMs, messages[delivered]?.atMs];
+      const due = [clock.next, calls[called]?.atMs, messages[delivered]?.atMs, losses[lost]?.atMs];
       const at = Math.min(...due.map((ms) => ms ?? Infinity));
       if (at > untilMs) break;
       if (steps >= stepLimit) throw new RunTooLongError(`The run has more than ${stepLimit} steps.`);
@@ -134,6 +137,10 @@ export async function simulate(scenario: Scenario, options: SimulationOptions): 
       ) {
         deliver(next);
         delivered += 1;
+      }
+      for (let next = losses[lost]; next !== undefined && next.atMs <= at; next = losses[lost]) {
+        lose(account.getSnapshot().context, next, epoch + clock.now());
+        lost += 1;
       }
       await breathe();
       // Reports of a process reach the account a little later than they are made: no moment of their own.

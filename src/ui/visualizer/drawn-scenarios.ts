@@ -1,5 +1,6 @@
 /** The scenarios, run while the site is built: what a page can draw of them without a script. */
 import { getCollection } from 'astro:content';
+import { runnableRuntimes, simulatedRuntimes } from '#model/runtime-port.ts';
 import { memorySteps } from '#model/lambda/limits.ts';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { firstSeed } from './first-seed.ts';
@@ -27,13 +28,21 @@ async function draw(): Promise<DrawnScenario[]> {
   );
 }
 
+const runtimes = [...runnableRuntimes, ...simulatedRuntimes];
+
 /** What the timeline begins with: the first scenario, whole, and the names of all. */
 export async function opening(): Promise<Opening> {
   const scenarios = await drawnScenarios();
   const [first] = scenarios;
   if (!first) throw new Error('There is no scenario.');
   const { scenario, picture } = first;
-  return { entries: scenarios.map(({ slug, title }) => ({ slug, title })), scenario, picture, memorySteps };
+  return {
+    entries: scenarios.map(({ slug, title }) => ({ slug, title })),
+    scenario,
+    picture,
+    memorySteps,
+    runtimes,
+  };
 }
 
 /** In the order of their files. */

@@ -14,4 +14,6 @@ export interface Opening {
   picture: Picture;
   /** Sizes that a reader may give the function, in MB: with them no ledger of limits comes along. */
   memorySteps: readonly number[];
+  /** Those that can be simulated. */
+  runtimes: readonly Scenario['function']['runtime'][];
 }

@@ -115,6 +115,8 @@ function outcomeOf(record: Extract<TraceRecord, { type: 'api.answered' }>['recor
   const { status, responseElements } = record;
   if (status === 202) return 'queued';
   if (status === 429) return 'throttled';
+  // Lambda took it and could not do it: its caller has waited.
+  if (status >= 500) return 'failed';
   if (status >= 300) return 'refused';
   return responseElements?.['FunctionError'] === undefined ? 'answered' : 'failed';
 }

@@ -23,6 +23,7 @@ export interface ChosenMarks {
 export class Visualizer {
   readonly entries: readonly ScenarioEntry[];
   readonly memorySteps: readonly number[];
+  readonly runtimes: Opening['runtimes'];
   slug = $state('');
   scenario: Scenario;
   changes = $state.raw<Changes>({});
@@ -51,7 +52,8 @@ export class Visualizer {
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
-  constructor({ entries, scenario, picture, memorySteps }: Opening) {
+  constructor({ entries, scenario, picture, memorySteps, runtimes }: Opening) {
+    this.runtimes = runtimes;
     this.memorySteps = memorySteps;
     this.entries = entries;
     this.slug = entries[0]?.slug ?? '';
@@ -130,14 +132,19 @@ export class Visualizer {
   }
 
   /** Does something else from this moment on, and keeps what would have been to compare with. */
-  fork(act: Act): Promise<void> {
+  async fork(act: () => Act): Promise<void> {
     const before = this.picture;
-    this.changes = { ...this.changes, more: [...(this.changes.more ?? []), act] };
+    try {
+      this.changes = { ...this.changes, more: [...(this.changes.more ?? []), act()] };
+    } catch (error) {
+      this.trouble = error instanceof Error ? error.message : String(error);
+      return;
+    }
     this.choose(null);
     this.#loading = this.#run().then(() => {
       this.before = before;
     });
-    return this.#loading;
+    await this.#loading;
   }
 
   async #run(): Promise<void> {

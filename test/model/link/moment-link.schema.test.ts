@@ -23,6 +23,7 @@ describe('a link to a moment', () => {
         {
           memoryMB: fc.integer({ min: 128, max: 10_240 }),
           ownInitMs: fc.integer({ min: 0, max: 12_000 }),
+          runtime: fc.constantFrom('nodejs22.x' as const, 'java21' as const),
           concurrencyLimit: fc.integer({ min: 1, max: 1000 }),
           everyMs: fc.integer({ min: 0, max: 400 }),
           more: fc.array(fc.record({ do: fc.constant('deploy' as const), atMs: fc.nat(1000) }), {
@@ -63,6 +64,11 @@ describe('a link to a moment', () => {
     ['#two-at-once&speed=2', /cannot be read/],
     ['#two-at-once&more=%5B%7B%22do%22%3A%22inv', /cut off/],
     [`#two-at-once&more=${encodeURIComponent('[{"do":"invoke","atMs":0,"times":1000000}]')}`, /“more”/],
+    [
+      `#two-at-once&more=${encodeURIComponent(JSON.stringify(Array.from({ length: 5 }, () => ({ do: 'invoke', atMs: 0, times: 300 }))))}`,
+      /asks for 1500 requests, and this page runs up to 600/,
+    ],
+    ['#two-at-once&runtime=cobol', /“runtime”/],
     [`#two-at-once&seed=${'x'.repeat(9000)}`, /8000/],
   ])('that was cut, forged or asks for too much is refused: %.60s', (hash, words) => {
     expect(refusal(hash)).toMatch(words);

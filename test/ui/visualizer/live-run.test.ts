@@ -127,6 +127,33 @@ describe('a run to look at', () => {
     ]);
   });
 
+  test('takes a container away, and the next request gets a new one', async () => {
+    const more = [{ do: 'lose', atMs: 1000, environment: 1 }];
+    const { picture, log } = await run('02-second-request.json', { more });
+    expect(picture.lanes).toHaveLength(2);
+    expect(picture.lanes[0]?.ending).toBe('ended after a failure');
+    expect(picture.lanes[1]?.spans[0]).toMatchObject({ kind: 'provision', from: 2400 });
+    expect(log.map(({ text }) => text)).toContain('Environment 1 is ended: after a failure.');
+    const busy = await run('02-second-request.json', { more: [{ ...more[0], atMs: 2430 }] });
+    expect(busy.picture.requests.map(({ outcome }) => outcome)).toEqual(['answered', 'failed']);
+  });
+
+  test('loses nothing where nothing is', async () => {
+    const { picture } = await run('02-second-request.json', {
+      more: [{ do: 'lose', atMs: 10, environment: 1 }],
+    });
+    expect(picture.lanes).toHaveLength(1);
+  });
+
+  test('runs another runtime as it was measured', async () => {
+    const init = async (runtime: string) => {
+      const { picture } = await run('03-two-at-once.json', { runtime });
+      const span = picture.lanes[0]?.spans.find(({ kind }) => kind === 'init');
+      return (span?.to ?? 0) - (span?.from ?? 0);
+    };
+    expect(await init('java21')).toBeGreaterThan(1.5 * (await init('nodejs24.x')));
+  });
+
   test('stacks callers on as few rows as they need', () => {
     expect(
       packed([
