@@ -8,6 +8,7 @@ import { isLayerCall, layerCommand, layerOptions } from './layer-requests.ts';
 import { isMappingCall, mappingCommand } from './mapping-requests.ts';
 import type { UpdateAliasRequest } from './versions.types.ts';
 import { type Field, type FieldId, type FieldMembers, fieldIds, fields } from './fields.ts';
+import { shellWord } from './shell-word.ts';
 
 /** One option on each line, ready for a POSIX shell. */
 export function awsCliCommand(call: ApiCall): string {
@@ -182,9 +183,4 @@ function words(flag: string, value: string | undefined): string[] {
 
 function option(flag: string, value: string): string {
   return `${flag} ${shellWord(value)}`;
-}
-
-/** Quoted where a POSIX shell would read more into it than the text. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -46,6 +46,11 @@ export function withSubscription(topic: Topic, subscription: Subscription): Topi
   return { ...topic, subscriptions: [...topic.subscriptions, subscription] };
 }
 
+export function withoutSubscription(topic: Topic, arn: string): Topic {
+  const subscriptions = topic.subscriptions.filter(({ SubscriptionArn }) => SubscriptionArn !== arn);
+  return { ...topic, subscriptions };
+}
+
 /** Who gets a message. */
 export function subscribersOf(
   { subscriptions }: Topic,

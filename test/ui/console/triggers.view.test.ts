@@ -5,6 +5,8 @@ import { httpAnswer } from '#model/lambda/http-events.ts';
 import { pollerKinds } from '#model/lambda/pollers.ts';
 import { presetValues, type SourceKind, sourceForms } from '#model/lambda/source-fields.ts';
 import { triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
+import { withNotification } from '#model/services/bucket.ts';
+import { withoutPart, withPart } from '#model/services/pushed-part.ts';
 import { pushedEvent, withHappened } from '#ui/console/function/triggers/happening.view.ts';
 import {
   missingRead,
@@ -21,7 +23,7 @@ import {
   redriven,
   shardRows,
 } from '#ui/console/function/triggers/polled-contents.view.ts';
-import { offeredKinds, triggerBoxes } from '#ui/console/function/triggers/triggers.view.ts';
+import { offeredKinds, removalCommands, triggerBoxes } from '#ui/console/function/triggers/triggers.view.ts';
 import { handsOn, role } from '../../support/account/account-hands.ts';
 
 const kinds = offeredKinds.map(({ kind }) => kind);
@@ -102,6 +104,53 @@ describe('triggers', () => {
       if (box.kind !== 'functionUrl') expect(again?.arn).toBe(box.arn);
       expect(again?.delivery).toBe(box.delivery);
     }
+  });
+
+  it('of services that push leave nothing behind that names the function', async () => {
+    const hands = await withTriggers(['s3', 'sns', 'eventbridge', 'httpApi']);
+    const { FunctionArn } = hands.fn().configuration;
+    const before = hands.view().services;
+    expect(JSON.stringify(before).split(FunctionArn)).toHaveLength(4);
+    for (const box of hands.boxes()) {
+      const { services } = hands.view();
+      expect(removalCommands(box, services), box.kind).toContain('aws lambda remove-permission');
+      if (box.kind === 'httpApi') expect(box.part).toBeNull();
+      if (box.part) hands.change(withoutPart(services, box.part));
+    }
+    expect(JSON.stringify(hands.view().services)).not.toContain(FunctionArn);
+    const { buckets, topics, buses } = hands.view().services;
+    expect([Object.keys(buckets), Object.keys(topics)]).toEqual([['my-bucket'], ['my-topic']]);
+    // AWS has DeleteRule for the rule; what is removed here is its target.
+    expect(buses['default']?.rules).toMatchObject([{ Name: 'my-rule', State: 'ENABLED', Targets: [] }]);
+  });
+
+  it('come back at their service too', async () => {
+    const hands = await withTriggers(['s3', 'sns', 'eventbridge']);
+    const { services } = hands.view();
+    for (const { part } of hands.boxes()) {
+      if (!part) throw new Error('the service keeps nothing');
+      expect(withPart(withoutPart(services, part), part)).toEqual(services);
+    }
+  });
+
+  it('say what Remove sends: of S3 the notifications that are left', async () => {
+    const hands = await withTriggers(['s3', 'sns', 'eventbridge']);
+    const bucket = hands.view().services.buckets['my-bucket'];
+    if (!bucket) throw new Error('no bucket');
+    const other = { Id: 'other', LambdaFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:other' };
+    const buckets = { 'my-bucket': withNotification(bucket, other) };
+    hands.change({ ...hands.view().services, buckets });
+    const said = (kind: SourceKind) => {
+      const box = hands.boxes().find((each) => each.kind === kind);
+      return box && removalCommands(box, hands.view().services).split('\n\n')[1];
+    };
+    expect(said('s3')).toBe(
+      `aws s3api put-bucket-notification-configuration \\\n  --bucket my-bucket \\\n  --notification-configuration '{"LambdaFunctionConfigurations":[{"Id":"other","LambdaFunctionArn":"${other.LambdaFunctionArn}","Events":["s3:ObjectCreated:*"]}]}'`,
+    );
+    expect(said('sns')).toMatch(/^aws sns unsubscribe \\\n {2}--subscription-arn arn:aws:sns:/);
+    expect(said('eventbridge')).toMatch(
+      /^aws events remove-targets \\\n {2}--rule my-rule \\\n {2}--ids \w+$/,
+    );
   });
 
   it('of a queue can be filtered and held back, in AWS’s words where that is wrong', async () => {

@@ -6,13 +6,18 @@ interface Gone {
   /** "The tag team is gone." */
   said: string;
   back: readonly ApiCall[];
+  /** What else comes back, in another service. */
+  restore?: () => void;
 }
 
 export interface Undo {
   readonly gone: Gone | null;
   readonly refused: ApiError | null;
-  /** Carries a call out that takes something away, and keeps what would bring it back. */
-  takeAway(call: ApiCall, gone: Gone): Promise<void>;
+  /**
+   * Carries a call out that takes something away, and keeps what would bring it back.
+   * @returns whether it was accepted
+   */
+  takeAway(call: ApiCall, gone: Gone): Promise<boolean>;
   bringBack(): Promise<void>;
   forget(): void;
 }
@@ -31,6 +36,7 @@ export function createUndo(session: AccountSession): Undo {
       const { answer } = await session.call(call);
       refused = answer.ok ? null : answer.error;
       if (answer.ok) gone = what;
+      return answer.ok;
     },
     async bringBack() {
       for (const call of gone?.back ?? []) {
@@ -38,6 +44,7 @@ export function createUndo(session: AccountSession): Undo {
         refused = answer.ok ? null : answer.error;
         if (!answer.ok) return;
       }
+      gone?.restore?.();
       gone = null;
     },
     forget() {

@@ -3,10 +3,13 @@ import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { MappingView } from '#machines/mapping.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { functionArn } from '#model/lambda/arn.ts';
+import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { pollerFacts, pollerKinds } from '#model/lambda/pollers.ts';
 import { resourcePolicy } from '#model/lambda/resource-policy.ts';
 import type { SourceKind } from '#model/lambda/source-fields.ts';
 import { kindOf, triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
+import { partAwayCommand, type PushedPart, pushedPart } from '#model/services/pushed-part.ts';
+import type { ServicesState } from '#model/services/services-state.ts';
 
 export interface TriggerBox {
   id: string;
@@ -26,6 +29,8 @@ export interface TriggerBox {
   allows: string;
   /** Of a mapping. */
   mapping: MappingView | null;
+  /** What the service keeps of the function; `null`: nothing, or nothing that is modelled here. */
+  part: PushedPart | null;
   /** The calls that take it away, and those that bring it back. */
   away: readonly ApiCall[];
   back: readonly ApiCall[];
@@ -40,34 +45,45 @@ export const offeredKinds: readonly { kind: SourceKind; name: string }[] = [
 
 export function triggerBoxes(
   fn: FunctionView,
-  { mappings, region, accountId }: Pick<AccountView, 'mappings' | 'region' | 'accountId'>,
+  {
+    mappings,
+    services,
+    region,
+    accountId,
+  }: Pick<AccountView, 'mappings' | 'services' | 'region' | 'accountId'>,
 ): TriggerBox[] {
   const own = functionArn({ region, accountId }, fn.name);
   return [
-    ...pushBoxes(fn, own),
+    ...pushBoxes(fn, own, services),
     ...urlBoxes(fn),
     ...mappings.filter(({ functionName }) => functionName === fn.name).map(pollBox),
   ];
 }
 
-function pushBoxes({ name: FunctionName, policy }: FunctionView, arnOfFunction: string): TriggerBox[] {
+function pushBoxes(
+  { name: FunctionName, policy }: FunctionView,
+  arnOfFunction: string,
+  services: ServicesState,
+): TriggerBox[] {
   return policy.flatMap((statement): TriggerBox[] => {
     const { StatementId, Principal, SourceArn } = statement;
     const kind = kindOf(Principal);
     if (kind === null || SourceArn === undefined) return [];
     const { name, invocation } = triggerFacts(kind);
+    const source = sourceName(kind, SourceArn);
     return [
       {
         id: StatementId,
         kind,
         name,
-        source: sourceName(kind, SourceArn),
+        source,
         arn: SourceArn,
         delivery: 'push',
         invocation,
         permission: 'policy',
         allows: JSON.stringify(resourcePolicy([statement], arnOfFunction).Statement[0], null, 2),
         mapping: null,
+        part: pushedPart(services, kind, source, arnOfFunction),
         away: [{ action: 'RemovePermission', request: { FunctionName, StatementId } }],
         back: [{ action: 'AddPermission', request: { FunctionName, ...statement } }],
       },
@@ -90,6 +106,7 @@ function urlBoxes({ name: FunctionName, functionUrl }: FunctionView): TriggerBox
       permission: 'policy',
       allows: `AuthType: ${config.AuthType}`,
       mapping: null,
+      part: null,
       away: [{ action: 'DeleteFunctionUrlConfig', request: { FunctionName } }],
       back: [{ action: 'CreateFunctionUrlConfig', request: { FunctionName, ...config } }],
     },
@@ -113,6 +130,7 @@ function pollBox(mapping: MappingView): TriggerBox {
     permission: 'role',
     allows: actions.join('\n'),
     mapping,
+    part: null,
     away: [{ action: 'DeleteEventSourceMapping', request: { UUID: uuid }, functionName }],
     back: [{ action: 'CreateEventSourceMapping', request }],
   };
@@ -138,6 +156,25 @@ export const permissionWords: Readonly<Record<TriggerBox['permission'], string>>
   policy: 'The function’s resource-based policy lets it in.',
   role: 'The execution role lets Lambda read it.',
 };
+
+/** What Remove sends, as commands: first to Lambda, then to the service that pushes. */
+export function removalCommands({ away, part }: TriggerBox, services: ServicesState): string {
+  return [...away.map(awsCliCommand), ...(part ? [partAwayCommand(services, part)] : [])].join('\n\n');
+}
+
+const staying = {
+  bucket: 'The bucket tells the function nothing any more; it stays, with its objects.',
+  topic: 'Its subscription is gone; the topic stays.',
+  rule: 'The rule has lost this target. It stays, and goes on matching: DeleteRule is a call of its own.',
+} as const;
+
+/** What Remove has done, in a sentence or two. */
+export function removedWords({ delivery, part }: TriggerBox): string {
+  if (delivery === 'poll')
+    return 'The trigger is removed: Lambda does not read the source for this function any more';
+  const barred = 'The trigger is removed: the service may not call the function any more';
+  return part ? `${barred}. ${staying[part.at]}` : barred;
+}
 
 /** Whether a mapping can be switched and deleted now. */
 export function isSettled(mapping: MappingView): boolean {
