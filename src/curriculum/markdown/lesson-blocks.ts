@@ -1,7 +1,7 @@
 /** The interactive blocks of a lesson, as they stand in its rendered HTML until the page puts them in. */
 import { z } from 'zod';
 
-export const blockNames = ['predict', 'runner', 'console', 'logs', 'check', 'solution'] as const;
+export const blockNames = ['predict', 'runner', 'console', 'logs', 'fleet', 'check', 'solution'] as const;
 export type BlockName = (typeof blockNames)[number];
 
 /** What each block may be told. */
@@ -15,6 +15,7 @@ export const blockAttributes = {
       .describe('Where the console is opened: its own address without #, such as /create/function.'),
   }),
   logs: z.strictObject({}),
+  fleet: z.strictObject({}),
   check: z.strictObject({}),
   solution: z.strictObject({}),
 } satisfies Record<BlockName, z.ZodType>;
@@ -41,6 +42,7 @@ const blockSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('runner'), attributes: blockAttributes.runner }),
   z.strictObject({ name: z.literal('console'), attributes: blockAttributes.console }),
   z.strictObject({ name: z.literal('logs'), attributes: blockAttributes.logs }),
+  z.strictObject({ name: z.literal('fleet'), attributes: blockAttributes.fleet }),
   z.strictObject({ name: z.literal('check'), attributes: blockAttributes.check }),
   z.strictObject({ name: z.literal('solution'), attributes: blockAttributes.solution }),
 ]);

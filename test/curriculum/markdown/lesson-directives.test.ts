@@ -67,7 +67,7 @@ describe('blocks', () => {
   it.each([
     [
       '::predcit{id=a}',
-      /index\.md:3: There is no directive ::predcit\. Known: predict, runner, console, logs, check, solution\./,
+      /index\.md:3: There is no directive ::predcit\. Known: predict, runner, console, logs, fleet, check, solution\./,
     ],
     ['::predict', /index\.md:3: ::predict has wrong attributes: id/],
     ['::predict{id=a size=9}', /::predict has wrong attributes: .*size/],

@@ -4,8 +4,11 @@ const hoursOfMonth = 730;
 const seconds = 0.1; // for each event
 const gigabytes = 0.125;
 
+const usd = (price) => `${price.toFixed(2)} USD`;
+
 export const handler = async ({ perMonth }) => {
   const instance = hoursOfMonth * instanceHour;
   const lambda = perMonth * (request + seconds * gigabytes * gbSecond);
-  return { perMonth, instance, lambda, cheaper: lambda < instance ? 'lambda' : 'instance' };
+  const cheaper = lambda < instance ? 'lambda' : 'instance';
+  return { perMonth, instance: usd(instance), lambda: usd(lambda), cheaper };
 };
