@@ -16,6 +16,7 @@ const onlyOnce = [
   'destinations',
   'diagram',
   'lesson-console',
+  'lifecycle-states',
   'many-environments',
   'offline',
   'progress',
