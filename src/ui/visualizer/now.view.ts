@@ -9,13 +9,20 @@ import { queuedEventMachine } from '#machines/queued-event.machine.ts';
 import type { Fidelity } from '#machines/state-meta.ts';
 import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
 import type { FunctionMoment, MappingMoment, Moment } from '#runtimes/simulated/run.ts';
-import { inWords, statesOf, waysOf, type StateWords } from './machine-words.ts';
+import { inWords, statesOf, waysOf, type StateWords, type Way } from './machine-words.ts';
 
 export interface NextStep {
   /** What has to happen for it. */
   when: string;
   /** The state's name, in words. */
   then: string;
+}
+
+/** What happens to others of its kind, and not to one in this state. */
+export interface Impossible {
+  what: string;
+  /** The names of the states that it can happen in. */
+  onlyIn: readonly string[];
 }
 
 /** One actor, or several of a kind that are in the same state. */
@@ -31,6 +38,7 @@ export interface ActorsNow {
   fidelity: Fidelity;
   source: string | undefined;
   next: readonly NextStep[];
+  never: readonly Impossible[];
 }
 
 const machines: readonly AnyStateMachine[] = [
@@ -47,12 +55,35 @@ const words = new Map(machines.flatMap((machine) => statesOf(machine).map((state
 const anywhere = new Map(machines.map((machine) => [machine.id, waysOf(machine.root)]));
 
 /** The way out of the states around it counts for a state, too. */
-function next(state: StateWords): NextStep[] {
-  if (state.final) return [];
+function waysFrom(state: StateWords): Way[] {
   const [machine = '', ...path] = state.id.split('.');
   const around = path.map((_, index) => words.get([machine, ...path.slice(0, index)].join('.'))?.ways ?? []);
-  const ways = [...state.ways, ...around.flat(), ...(anywhere.get(machine) ?? [])];
-  return ways
+  return [...state.ways, ...around.flat(), ...(anywhere.get(machine) ?? [])];
+}
+
+/** All that a state does not wait for, with the states of its own region that do. */
+function never(state: StateWords): Impossible[] {
+  const possible = new Set(waysFrom(state).map(({ on }) => on));
+  const region = regionOf(state.id);
+  const onlyIn = new Map<string, string[]>();
+  for (const other of words.values()) {
+    if (regionOf(other.id) !== region) continue;
+    for (const { on, breakdown } of other.ways)
+      if (!possible.has(on) && !breakdown && on !== 'at once')
+        onlyIn.set(on, [...new Set([...(onlyIn.get(on) ?? []), other.name.toLowerCase()])]);
+  }
+  return [...onlyIn].map(([what, names]) => ({ what, onlyIn: names }));
+}
+
+/** A function has two things side by side, which have nothing to do with one another. */
+function regionOf(id: string): string {
+  const [machine = '', outer = '', inner = ''] = id.split('.');
+  return outer === 'existing' ? `${machine}.${inner}` : machine;
+}
+
+function next(state: StateWords): NextStep[] {
+  if (state.final) return [];
+  return waysFrom(state)
     .filter(({ to }) => to !== state.id)
     .map(({ on, given, to }) => ({
       when: given === null ? on : `${on}, ${given}`,
@@ -75,6 +106,7 @@ function actors(stateId: string, names: readonly string[], kind: string): Actors
     fidelity: state.fidelity,
     source: state.source,
     next: next(state),
+    never: never(state),
   };
 }
 

@@ -24,6 +24,12 @@ describe('a run to look at', () => {
     ]);
     expect(actors[0]?.next).toContainEqual({ when: 'init is done, succeeded', then: 'invoking' });
     expect(actors[0]?.next).toContainEqual({ when: 'shutdown.requested', then: 'shutting down' });
+    // Nothing is handed to a container that is not ready, and it says when it would be.
+    expect(actors[0]?.never).toContainEqual({
+      what: 'invocation.assigned',
+      onlyIn: ['frozen', 'emptied'],
+    });
+    expect(actors[0]?.never.map(({ what }) => what)).not.toContain('init is done');
     expect(says(live.actorsAt(0))).not.toContain('Environment 1: initializing');
   });
 
