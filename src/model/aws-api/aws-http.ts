@@ -48,6 +48,8 @@ export interface ServiceFault {
   code: string;
   status: number;
   message: string;
+  /** What a refusal in JSON says besides. */
+  members?: Readonly<Record<string, unknown>>;
 }
 
 export const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

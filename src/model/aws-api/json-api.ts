@@ -33,11 +33,19 @@ export function operation<Input>(
 export interface JsonApi extends Pick<ServiceApi, 'eventSource' | 'denied' | 'refusalStyle'> {
   version: '1.0' | '1.1';
   operations: Readonly<Record<string, Operation>>;
+  /** Members that the service has and this account does not model: better refused than passed over. */
+  unmodelled?: readonly string[];
   /** More headers of a refusal. */
   refusalHeaders?: (fault: ServiceFault) => Record<string, string>;
 }
 
-export function jsonApi({ version, operations, refusalHeaders, ...api }: JsonApi): ServiceApi {
+export function jsonApi({
+  version,
+  operations,
+  unmodelled = [],
+  refusalHeaders,
+  ...api
+}: JsonApi): ServiceApi {
   return {
     ...api,
     plan(request, world) {
@@ -46,6 +54,13 @@ export function jsonApi({ version, operations, refusalHeaders, ...api }: JsonApi
       const body = parsedBody(request);
       if (body === undefined)
         return { code: 'SerializationException', status: 400, message: 'The body of the request is no JSON' };
+      const unknown = unmodelled.find(
+        (member) => typeof body === 'object' && body !== null && member in body,
+      );
+      if (unknown !== undefined) {
+        const message = `${unknown} is not modelled: this account’s ${api.eventSource} does not know it.`;
+        return { code: 'ValidationException', status: 400, message };
+      }
       return (
         planned?.(body, world) ?? {
           code: 'UnknownOperationException',
@@ -59,7 +74,7 @@ export function jsonApi({ version, operations, refusalHeaders, ...api }: JsonApi
       return jsonResponse(
         version,
         newId(),
-        { __type: fault.code, message: fault.message },
+        { __type: fault.code, message: fault.message, ...fault.members },
         fault.status,
         headers,
       );

@@ -11,6 +11,7 @@ import { resourceOf, type ServicesState, withResource } from '../services/servic
 import { type AwsWorld, md5Hex, type ServiceFault } from './aws-http.ts';
 import { answered, jsonApi, operation } from './json-api.ts';
 import type { PlannedCall } from './service-api.ts';
+import { refusedBatch } from './sqs-batch.ts';
 import { attributesMd5, toldMessage } from './sqs-message.ts';
 
 const text = z.string();
@@ -103,6 +104,8 @@ export const sqsApi = jsonApi({
       z.object({ ...queued, Entries: z.array(z.object({ Id: text, ...message })) }),
       ({ QueueUrl, Entries }, world) =>
         onQueue(world, QueueUrl, 'SendMessageBatch', 'sqs:SendMessage', (queue) => {
+          const refused = refusedBatch('SendMessageBatch', Entries);
+          if (refused) return refused;
           let { services } = world;
           const Successful = Entries.map(({ Id, ...sent }) => {
             const next = sending(world, services, queue, sent);
@@ -119,6 +122,7 @@ export const sqsApi = jsonApi({
         VisibilityTimeout: z.optional(seconds),
         AttributeNames: names,
         MessageSystemAttributeNames: names,
+        MessageAttributeNames: names,
       }),
       ({ QueueUrl, MaxNumberOfMessages, VisibilityTimeout, ...asked }, world) =>
         onQueue(world, QueueUrl, 'ReceiveMessage', 'sqs:ReceiveMessage', ({ QueueName }) => {
@@ -129,7 +133,8 @@ export const sqsApi = jsonApi({
             handle: () => world.newId(),
           });
           const wanted = [...(asked.AttributeNames ?? []), ...(asked.MessageSystemAttributeNames ?? [])];
-          const Messages = messages.map((one) => toldMessage(world, one, wanted));
+          const own = asked.MessageAttributeNames ?? [];
+          const Messages = messages.map((one) => toldMessage(world, one, wanted, own));
           return answer(world, Messages.length > 0 ? { Messages } : {}, services);
         }),
     ),
@@ -144,6 +149,8 @@ export const sqsApi = jsonApi({
       z.object({ ...queued, Entries: z.array(z.object({ Id: text, ReceiptHandle: text })) }),
       ({ QueueUrl, Entries }, world) =>
         onQueue(world, QueueUrl, 'DeleteMessageBatch', 'sqs:DeleteMessage', (queue) => {
+          const refused = refusedBatch('DeleteMessageBatch', Entries);
+          if (refused) return refused;
           const left = Entries.reduce((now, { ReceiptHandle }) => deleted(now, ReceiptHandle), queue);
           const Successful = Entries.map(({ Id }) => ({ Id }));
           return answer(world, { Successful, Failed: [] }, withQueue(world, left));
@@ -156,21 +163,61 @@ export const sqsApi = jsonApi({
           answer(world, {}, withQueue(world, madeVisible(queue, ReceiptHandle, VisibilityTimeout, world.at))),
         ),
     ),
+    ChangeMessageVisibilityBatch: operation(
+      z.object({
+        ...queued,
+        Entries: z.array(z.object({ Id: text, ReceiptHandle: text, VisibilityTimeout: z.optional(seconds) })),
+      }),
+      ({ QueueUrl, Entries }, world) =>
+        onQueue(world, QueueUrl, 'ChangeMessageVisibilityBatch', 'sqs:ChangeMessageVisibility', (queue) => {
+          const refused = refusedBatch('ChangeMessageVisibilityBatch', Entries);
+          if (refused) return refused;
+          const shown = Entries.reduce(
+            (now, { ReceiptHandle, VisibilityTimeout = 0 }) =>
+              madeVisible(now, ReceiptHandle, VisibilityTimeout, world.at),
+            queue,
+          );
+          const Successful = Entries.map(({ Id }) => ({ Id }));
+          return answer(world, { Successful, Failed: [] }, withQueue(world, shown));
+        }),
+    ),
+    PurgeQueue: operation(z.object(queued), ({ QueueUrl }, world) =>
+      onQueue(world, QueueUrl, 'PurgeQueue', 'sqs:PurgeQueue', (queue) =>
+        answer(world, {}, withQueue(world, { ...queue, messages: [] })),
+      ),
+    ),
+    ListQueues: operation(
+      z.object({ QueueNamePrefix: z.optional(text) }),
+      ({ QueueNamePrefix = '' }, world) => ({
+        eventName: 'ListQueues',
+        action: 'sqs:ListQueues',
+        resource: '*',
+        parameters: {},
+        run: () => {
+          const named = Object.keys(world.services.queues).filter((name) => name.startsWith(QueueNamePrefix));
+          return answer(world, { QueueUrls: named.map((name) => queueUrl(world.account, name)) });
+        },
+      }),
+    ),
     GetQueueUrl: operation(z.object({ QueueName: text }), ({ QueueName }, world) =>
       onQueue(world, QueueName, 'GetQueueUrl', 'sqs:GetQueueUrl', () =>
         answer(world, { QueueUrl: queueUrl(world.account, QueueName) }),
       ),
     ),
-    GetQueueAttributes: operation(z.object(queued), ({ QueueUrl }, world) =>
-      onQueue(world, QueueUrl, 'GetQueueAttributes', 'sqs:GetQueueAttributes', (queue) => {
+    GetQueueAttributes: operation(z.object({ ...queued, AttributeNames: names }), (input, world) =>
+      onQueue(world, input.QueueUrl, 'GetQueueAttributes', 'sqs:GetQueueAttributes', (queue) => {
         const { RedrivePolicy, ...numbers } = queue.Attributes;
         const all = { ...messageCounts(queue, world.at), ...numbers };
-        const Attributes = {
+        const known = {
           QueueArn: queueArn(world.account, queue.QueueName),
           ...Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)])),
           ...(RedrivePolicy ? { RedrivePolicy: JSON.stringify(RedrivePolicy) } : {}),
         };
-        return answer(world, { Attributes });
+        const { AttributeNames: wanted = [] } = input;
+        const told = Object.entries(known).filter(
+          ([name]) => wanted.includes('All') || wanted.includes(name),
+        );
+        return answer(world, told.length > 0 ? { Attributes: Object.fromEntries(told) } : {});
       }),
     ),
   },
@@ -180,4 +227,7 @@ export const sqsApi = jsonApi({
 const queryCodes: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
   AccessDenied: 'AccessDenied',
+  EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
+  TooManyEntriesInBatchRequest: 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest',
+  BatchEntryIdsNotDistinct: 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct',
 };

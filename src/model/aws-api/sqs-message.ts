@@ -22,10 +22,22 @@ function sized(bytes: Uint8Array): number[] {
   return [...new Uint8Array(length.buffer), ...bytes];
 }
 
+/** Only those that were asked for by name, by the beginning of a name, or all. */
+function wantedAttributes({ MessageAttributes = {} }: QueueMessage, wanted: readonly string[]) {
+  const told = Object.entries(MessageAttributes).filter(([name]) =>
+    wanted.some(
+      (each) =>
+        each === 'All' || each === name || (each.endsWith('.*') && name.startsWith(each.slice(0, -2))),
+    ),
+  );
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
 export function toldMessage(
   world: AwsWorld,
   one: QueueMessage & { ReceiptHandle: string },
   wanted: readonly string[],
+  wantedOwn: readonly string[],
 ) {
   const system: Record<string, string> = {
     SentTimestamp: String(Math.round(one.SentTimestamp)),
@@ -34,7 +46,8 @@ export function toldMessage(
     ...(one.MessageGroupId === undefined ? {} : { MessageGroupId: one.MessageGroupId }),
   };
   const asked = Object.entries(system).filter(([name]) => wanted.includes('All') || wanted.includes(name));
-  const { MessageId, Body, ReceiptHandle, MessageAttributes } = one;
+  const { MessageId, Body, ReceiptHandle } = one;
+  const MessageAttributes = wantedAttributes(one, wantedOwn);
   return {
     MessageId,
     ReceiptHandle,

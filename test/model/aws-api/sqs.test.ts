@@ -1,9 +1,12 @@
 import {
+  ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
+  ListQueuesCommand,
+  PurgeQueueCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
@@ -69,6 +72,50 @@ describe('the SQS that a handler finds', () => {
     );
     expect(Attributes).toMatchObject({ ApproximateNumberOfMessages: '1', VisibilityTimeout: '30' });
     expect((await sqs.send(new GetQueueUrlCommand({ QueueName: 'inbox' }))).QueueUrl).toBe(QueueUrl);
+  });
+
+  it('tells only the attributes that were asked for', async () => {
+    const { sqs } = accountOf();
+    const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+    const MessageAttributes = { 'shop.id': text('7'), other: text('x') };
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x', MessageAttributes }));
+    const receive = (MessageAttributeNames: string[]) =>
+      sqs.send(new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames, VisibilityTimeout: 0 }));
+    expect((await receive([])).Messages?.[0]?.MessageAttributes).toBeUndefined();
+    expect(Object.keys((await receive(['shop.*'])).Messages?.[0]?.MessageAttributes ?? {})).toEqual([
+      'shop.id',
+    ]);
+    const none = await sqs.send(new GetQueueAttributesCommand({ QueueUrl }));
+    expect(none.Attributes).toBeUndefined();
+  });
+
+  it('takes batches of ten at most, each entry once', async () => {
+    const { account, sqs } = accountOf();
+    const batch = (...ids: string[]) =>
+      sqs.send(
+        new SendMessageBatchCommand({ QueueUrl, Entries: ids.map((Id) => ({ Id, MessageBody: Id })) }),
+      );
+    const eleven = Array.from({ length: 11 }, (_, index) => String(index));
+    await expect(batch(...eleven)).rejects.toMatchObject({
+      name: 'TooManyEntriesInBatchRequest',
+      message: 'Maximum number of entries per request are 10. You have sent 11.',
+    });
+    await expect(batch('a', 'a')).rejects.toMatchObject({ name: 'BatchEntryIdsNotDistinct' });
+    await expect(batch()).rejects.toMatchObject({ name: 'EmptyBatchRequest' });
+    await batch('a', 'b');
+    const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await sqs.send(receive);
+    const Entries = Messages.map(({ ReceiptHandle, MessageId }) => ({
+      Id: MessageId,
+      ReceiptHandle,
+      VisibilityTimeout: 0,
+    }));
+    await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+    expect((await sqs.send(receive)).Messages).toHaveLength(2);
+    await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+    account.at += 60_000;
+    expect((await sqs.send(receive)).Messages).toBeUndefined();
+    expect((await sqs.send(new ListQueuesCommand({}))).QueueUrls).toEqual([QueueUrl]);
   });
 
   it('refuses with the name that clients know', async () => {
