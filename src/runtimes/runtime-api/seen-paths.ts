@@ -1,6 +1,7 @@
 /**
  * Where a process does not really have Lambda's folders, what it says is rewritten to look as if it had.
  */
+import { bytesOfText, textOfBytes } from './byte-text.ts';
 import { jsonObject } from './json-object.ts';
 import { headers as known } from './protocol.ts';
 import type { FunctionLog } from '#model/telemetry/trace.ts';
@@ -34,7 +35,7 @@ function seenBody(body: WireBody, seen: Seen): WireBody {
     },
     async *[Symbol.asyncIterator]() {
       // Paths are ASCII, and one character a byte gives every byte back as it was.
-      for await (const part of body) yield bytesOf(seen(textOf(part)));
+      for await (const part of body) yield bytesOfText(seen(textOfBytes(part)));
     },
   };
 }
@@ -47,18 +48,4 @@ function withErrorBody(trailers: Record<string, string>, seen: Seen): Record<str
   const name = known.errorBody.toLowerCase();
   const detail = trailers[name];
   return detail ? { ...trailers, [name]: btoa(seen(atob(detail))) } : trailers;
-}
-
-const step = 0x8000;
-
-function textOf(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step) {
-    text += String.fromCharCode(...bytes.subarray(at, at + step));
-  }
-  return text;
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
