@@ -10,6 +10,7 @@ import { keyOf, linesOf, pairOf, rangeOf } from './template-nodes.ts';
 import { missingReference } from './template-references.ts';
 import { readSource, type TemplateSource } from './template-source.ts';
 import { type Lookup, parameterLookup, resolve } from './template-values.ts';
+import { isKnownType, meantType } from './unknown-members.ts';
 
 /** Thrown and caught in this file only. */
 class Refused extends Error {
@@ -105,10 +106,10 @@ function resourcesOf(source: TemplateSource, root: YAMLMap): Resource[] {
     const node = item.value;
     if (!isMap(node)) throw new Refused(templateFault('unsupportedStructure', place));
     const type = node.get('Type');
-    if (typeof type !== 'string' || !/^[A-Z]\w*::\w+/.test(type))
-      throw new Refused(
-        templateFault('unrecognizedTypes', place, { types: typeof type === 'string' ? type : '' }),
-      );
+    if (typeof type !== 'string' || !isKnownType(type)) {
+      const types = typeof type === 'string' ? type : '';
+      throw new Refused(templateFault('unrecognizedTypes', place, { types }, meantType(types)));
+    }
     return { id: keyOf(item), pair: item, node, type };
   });
 }

@@ -197,6 +197,14 @@ const functionProperties: readonly FunctionProperty[] = [
   })),
   {
     ...update,
+    path: ['SnapStart', 'ApplyOn'],
+    kind: 'text',
+    member: 'SnapStart',
+    read: ({ configuration }) => configuration.SnapStart?.ApplyOn ?? 'None',
+    preset: () => 'None',
+  },
+  {
+    ...update,
     path: ['KmsKeyArn'],
     kind: 'text',
     member: 'KMSKeyArn',

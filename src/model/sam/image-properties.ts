@@ -13,10 +13,7 @@ import {
 const imageOnly = { packageType: 'Image', of: [serverlessFunction, lambdaFunction] } as const;
 
 /** The image that an address names, as far as the account has it. */
-function imageCalled(
-  { images = [] }: Pick<TemplateSubject, 'images'>,
-  uri: string,
-): ListedImage | undefined {
+function imageCalled({ images = [] }: Pick<TemplateSubject, 'images'>, uri: string): ListedImage | undefined {
   return images.find((image) => namesImage(image, uri));
 }
 

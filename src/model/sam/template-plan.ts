@@ -4,6 +4,7 @@ import type {
   Architecture,
   DestinationConfig,
   LoggingConfig,
+  SnapStartApplyOn,
   TracingMode,
   UpdateFunctionCodeRequest,
   UpdateFunctionConfigurationRequest,
@@ -122,6 +123,8 @@ function configurationCalls(to: To, subject: TemplateSubject): PlannedCall[] {
   if (logging) request.LoggingConfig = logging;
   const mode = to('Tracing') ?? to('TracingConfig', 'Mode');
   if (typeof mode === 'string') request.TracingConfig = { Mode: mode as TracingMode };
+  const snapshots = to('SnapStart', 'ApplyOn');
+  if (typeof snapshots === 'string') request.SnapStart = { ApplyOn: snapshots as SnapStartApplyOn };
   const network = networkOf(to, configuration.VpcConfig);
   if (network) request.VpcConfig = network;
   const overrides = imageConfigChange(to, subject);

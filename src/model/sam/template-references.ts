@@ -3,7 +3,7 @@ import { isMap, isSeq, type Node, visit, type YAMLMap } from 'yaml';
 import { type TemplateFault, templateFault } from './template-fault.ts';
 import { keyOf, pairOf } from './template-nodes.ts';
 import type { TemplateSource } from './template-source.ts';
-import { intrinsicOf, textOf } from './template-values.ts';
+import { intrinsicOf, substitution, textOf, variablesIn } from './template-values.ts';
 
 function names(root: YAMLMap, section: string): string[] {
   const pair = pairOf(root, section);
@@ -11,7 +11,7 @@ function names(root: YAMLMap, section: string): string[] {
 }
 
 /**
- * The first name that a `Ref` or `GetAtt` among the resources asks for and nobody has. SAM makes resources of its
+ * The first name that a `Ref`, `GetAtt` or `Sub` among the resources asks for and nobody has. SAM makes resources of its
  * own, whose names begin with that of the resource they belong to, or with `Serverless`.
  */
 export function missingReference(source: TemplateSource, root: YAMLMap): TemplateFault | null {
@@ -26,8 +26,8 @@ export function missingReference(source: TemplateSource, root: YAMLMap): Templat
 
   let fault: TemplateFault | null = null;
   const look = (node: Node): typeof visit.BREAK | undefined => {
-    const name = referredName(node);
-    if (name === null || isThere(name)) return undefined;
+    const name = referredNames(node).find((each) => !isThere(each));
+    if (name === undefined) return undefined;
     fault = templateFault('unresolvedDependencies', source.placeOf(node.range?.[0] ?? 0), { names: name });
     return visit.BREAK;
   };
@@ -36,12 +36,22 @@ export function missingReference(source: TemplateSource, root: YAMLMap): Templat
   return fault;
 }
 
-function referredName(node: Node): string | null {
+function referredNames(node: Node): string[] {
   const intrinsic = intrinsicOf(node);
-  if (intrinsic === null) return null;
+  if (intrinsic === null) return [];
   const { name, argument } = intrinsic;
-  if (name === 'Ref') return textOf(argument);
-  if (name !== 'Fn::GetAtt') return null;
-  const first = isSeq(argument) ? textOf(argument.items[0]) : textOf(argument);
-  return first === null ? null : (first.split('.')[0] ?? null);
+  if (name === 'Fn::Sub') {
+    const { template, own } = substitution(argument);
+    const asked = variablesIn(template ?? '').filter((variable) => own?.has(variable) !== true);
+    return asked.map(beforeDot);
+  }
+  if (name !== 'Ref' && name !== 'Fn::GetAtt') return [];
+  const text = textOf(name === 'Fn::GetAtt' && isSeq(argument) ? argument.items[0] : argument);
+  if (text === null) return [];
+  return [name === 'Ref' ? text : beforeDot(text)];
+}
+
+/** `Orders.Arn` → `Orders`. */
+function beforeDot(text: string): string {
+  return text.split('.')[0] ?? text;
 }

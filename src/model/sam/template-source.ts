@@ -47,7 +47,12 @@ export function readSource(text: string): ReadSource {
     return { line: Math.max(1, line), column: Math.max(1, col), at };
   };
   const error = document.errors[0];
-  if (error) return fault(templateFault('yamlNotWellFormed', placeOf(error.pos[0]), {}, error.message));
+  if (error) {
+    const advice = error.code === 'MULTIPLE_DOCS' ? 'A second document begins here; a template is one.' : '';
+    return fault(
+      templateFault('yamlNotWellFormed', placeOf(error.pos[0]), {}, advice === '' ? error.message : advice),
+    );
+  }
   const alias = firstAlias(document);
   if (alias !== null) return fault(templateFault('aliases', placeOf(alias)));
   return { ok: true, source: { text, format, document, placeOf } };

@@ -4,7 +4,7 @@
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Account } from '../lambda/arn.ts';
 
 /** A value, or the intrinsic function that stands for one and cannot be worked out here. */
@@ -72,19 +72,43 @@ function resolveIntrinsic({ name, argument }: { name: string; argument: unknown 
     const value = lookup(text);
     return value === undefined ? unknown(`!Ref ${text}`) : known(value);
   }
-  if (name === 'Fn::Sub' && text !== null) {
-    const missing: string[] = [];
-    const made = text.replace(/\$\{(!?)([^}]*)\}/g, (whole, escaped: string, variable: string) => {
-      if (escaped !== '') return `\${${variable}}`;
-      const value = lookup(variable);
-      if (typeof value === 'string' || typeof value === 'number') return String(value);
-      missing.push(variable);
-      return whole;
-    });
-    const [first] = missing;
-    return first === undefined ? known(made) : unknown(`!Sub \${${first}}`);
+  if (name === 'Fn::Sub') {
+    const { template, own } = substitution(argument);
+    if (template !== null) return substituted(template, own, lookup);
   }
   return unknown(`!${name.replace('Fn::', '')}${text === null ? '' : ` ${text}`}`);
+}
+
+/** What `Sub` is given: a text, or a text and a map of values for it. */
+export function substitution(argument: unknown): { template: string | null; own: YAMLMap | null } {
+  if (!isSeq(argument)) return { template: textOf(argument), own: null };
+  const [template, own] = argument.items;
+  return { template: textOf(template), own: isMap(own) ? own : null };
+}
+
+/** `${Name}` and `${Name.Attribute}` in a text, but not `${!Name}`. */
+const variables = /\$\{(!?)([^}]*)\}/g;
+
+/** Names that a text asks for. */
+export function variablesIn(template: string): string[] {
+  return [...template.matchAll(variables)].flatMap(([, escaped, variable = '']) =>
+    escaped === '' ? [variable.trim()] : [],
+  );
+}
+
+function substituted(template: string, own: YAMLMap | null, lookup: Lookup): Resolved {
+  const missing: string[] = [];
+  const made = template.replace(variables, (whole, escaped: string, variable: string) => {
+    if (escaped !== '') return `\${${variable}}`;
+    const given = own?.get(variable.trim(), true);
+    const resolved = given === undefined ? known(lookup(variable.trim())) : resolve(given, lookup);
+    const value = resolved.known ? resolved.value : undefined;
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    missing.push(variable);
+    return whole;
+  });
+  const [first] = missing;
+  return first === undefined ? known(made) : unknown(`!Sub \${${first}}`);
 }
 
 /**

@@ -62,6 +62,7 @@ function newTemplate(subject: TemplateSubject): string {
           ...(KMSKeyArn === undefined ? {} : { KmsKeyArn: KMSKeyArn }),
           LoggingConfig: configuration.LoggingConfig,
           ...(TracingConfig ? { Tracing: TracingConfig.Mode } : {}),
+          ...(configuration.SnapStart ? newMap(subject, 'SnapStart') : {}),
           ...(Object.keys(tags).length > 0 ? { Tags: tags } : {}),
           Role: configuration.Role,
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),

@@ -14,6 +14,18 @@ import { intrinsicOf } from './template-values.ts';
 
 const entries: Readonly<Record<string, { members: Readonly<Record<string, string>> }>> = samSchema;
 
+/** Whether CloudFormation or SAM may know a type. Of other services than Lambda every one is taken for known. */
+export function isKnownType(type: string): boolean {
+  if (!/^[A-Z]\w*::\w+/.test(type)) return false;
+  return !/^AWS::(Lambda|Serverless)::/.test(type) || Object.hasOwn(membersOf('Types'), type);
+}
+
+/** What somebody who wrote a type that there is not may have meant. */
+export function meantType(type: string): string | undefined {
+  const meant = nearestName(type, Object.keys(membersOf('Types')));
+  return meant === undefined ? undefined : `Did you mean ${meant}?`;
+}
+
 /** Refuses the first property of the function's, or of `Globals.Function`, that there is not. */
 export function refuseUnknown(given: PropertiesGiven): void {
   const { type, resource: id, properties, shared } = given;

@@ -238,6 +238,34 @@ test('what only Create function sets is in the template, and asks for no call', 
   expect(calls(text, more)).toEqual([]);
 });
 
+test('Sub with values of its own is worked out, and asks nobody else for them', () => {
+  const text = sam("Description: !Sub ['${Where}-${AWS::Region}-${Number}', { Where: here, Number: 7 }]");
+  expect(calls(text)).toMatchObject([{ request: { Description: 'here-us-east-1-7' } }]);
+  const unknown = sam(
+    "Description: !Sub ['${Where}', { Where: !GetAtt Q.Arn }]",
+    '  Q: { Type: AWS::SQS::Queue }\n',
+  );
+  expect(fates(unknown)['Resources.Hello.Properties.Description']).toMatchObject({
+    fate: 'unresolved',
+    intrinsic: '!Sub ${Where}',
+  });
+});
+
+test('SnapStart is read, written and becomes a call', () => {
+  expect(calls(sam('SnapStart: { ApplyOn: PublishedVersions }'))).toEqual([
+    {
+      action: 'UpdateFunctionConfiguration',
+      request: { FunctionName: 'hello', SnapStart: { ApplyOn: 'PublishedVersions' } },
+    },
+  ]);
+  const SnapStart = { ApplyOn: 'PublishedVersions' as const, OptimizationStatus: 'Off' as const };
+  const snapped = { ...subject, configuration: { ...subject.configuration, SnapStart } };
+  const text = toTemplate(snapped, account);
+  expect(text).toContain('ApplyOn: PublishedVersions');
+  expect(calls(text, snapped)).toEqual([]);
+  expect(calls(sam(''), snapped)).toMatchObject([{ request: { SnapStart: { ApplyOn: 'None' } } }]);
+});
+
 describe('bad templates are refused with a place and AWS’s words', () => {
   test.each([
     ['Resources:\n  A:\n\tType: x', 3, 'Template format error: YAML not well-formed. (line 3, column'],
@@ -251,6 +279,17 @@ describe('bad templates are refused with a place and AWS’s words', () => {
       3,
       'Template format error: Unrecognized resource types: [Nothing]',
     ],
+    [
+      'Resources:\n  X:\n    Type: AWS::Serverless::Funktion\n',
+      2,
+      'Template format error: Unrecognized resource types: [AWS::Serverless::Funktion]',
+    ],
+    [
+      sam("Description: !Sub '${!Nobody} ${AWS::Region} ${Nobody.Arn}'"),
+      8,
+      'Template format error: Unresolved resource dependencies [Nobody]',
+    ],
+    [`${sam('Timeout: 5')}---\nb: 1\n`, 9, 'Template format error: YAML not well-formed. (line 9, column 1)'],
     [
       sam('MemorySize: big'),
       8,
