@@ -80,7 +80,16 @@ test('each panel says what Save would send, and gives back what it took away', a
     await page.getByRole('button', { name: 'Edit Execution role' }).click();
     await page.getByRole('combobox', { name: 'Existing role' }).selectOption('web-server');
     await expect(page.getByText('cannot be assumed by Lambda')).toBeVisible();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('a new one from policy templates is made first', async () => {
+    await page.getByRole('radio', { name: 'Create a new role from AWS policy templates' }).check();
+    await page.getByRole('textbox', { name: 'Role name' }).fill('reader');
+    await page.getByRole('checkbox', { name: 'Amazon S3 object read-only permissions' }).check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const role = page.getByRole('region', { name: 'Execution role' });
+    await expect(role.getByRole('definition')).toHaveText('reader');
+    await expect(role.getByText('AmazonS3ObjectReadOnlyPermissions')).toBeVisible();
   });
 
   await test.step('the panel has an address', async () => {

@@ -7,9 +7,10 @@ import { accountState } from '#machines/account.machine.ts';
 import { roleRefusal } from '#machines/iam-records.ts';
 import { accountView, type AccountView } from '#machines/account.view.ts';
 import type { AccountState } from '#model/account-state.ts';
-import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import type { ApiAnswer, ApiCall, ApiError } from '#model/lambda/api-call.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
 import { environmentRuntimes, type EnvironmentRuntime, type Runtime } from '#model/runtime-port.ts';
-import { deploymentPackage } from '#runtimes/package/package-zip.ts';
+import { packed } from '#runtimes/package/packing.ts';
 import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import { indexedDbStore, type AccountStore } from '#runtimes/storage/account-store.ts';
 import { tabOwnership } from '#runtimes/storage/tab-ownership.ts';
@@ -129,6 +130,15 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     return engine.call(apiCall);
   }
 
+  async function createRole(role: IamRole, functionName: string): Promise<ApiError | null> {
+    await loading.promise;
+    if (session.state === 'readOnly') return null;
+    const made = { type: 'role.created', role, functionName } as const;
+    const error = roleRefusal(engine.snapshot().context, { ...made, at: systemClock.now() });
+    engine.send(made);
+    return error;
+  }
+
   function view(): AccountView {
     const snapshot = engine.snapshot();
     if (seen?.of !== snapshot) seen = { of: snapshot, view: accountView(snapshot) };
@@ -206,17 +216,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
     },
 
     call,
+    createRole,
     async createFunction(create, newRole) {
       await loading.promise;
-      if (newRole && session.state !== 'readOnly') {
-        const { FunctionName: functionName } = create.request;
-        const made = { type: 'role.created', role: newRole, functionName } as const;
-        const error = roleRefusal(engine.snapshot().context, { ...made, at: systemClock.now() });
-        engine.send(made);
-        // Without the role there is nothing to hand over: the console stops here.
-        if (error) return { callId: '', answer: { ok: false, error } };
-      }
-      return call(create);
+      const error = newRole ? await createRole(newRole, create.request.FunctionName) : null;
+      // Without the role there is nothing to hand over: the console stops here.
+      return error ? { callId: '', answer: { ok: false, error } } : call(create);
     },
     attachPolicy(roleArn, policy) {
       const role = view().resources.roles.find(({ Arn }) => Arn === roleArn);
@@ -224,12 +229,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       const Policies = [...role.Policies, policy];
       engine.send({ type: 'role.changed', role: { ...role, Policies } });
     },
-    deploy(functionName) {
+    async deploy(functionName) {
       const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};
       return call({
         action: 'UpdateFunctionCode',
         request: { FunctionName: functionName },
-        package: deploymentPackage(files),
+        package: await packed(files),
       });
     },
     updateConfiguration: (request) => call({ action: 'UpdateFunctionConfiguration', request }),

@@ -4,7 +4,7 @@
  */
 import type { AccountView } from '#machines/account.view.ts';
 import type { TestEvent } from '#model/account-state.ts';
-import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
+import type { ApiAnswer, ApiCall, ApiError } from '#model/lambda/api-call.ts';
 import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { NamedPolicy } from '#model/lambda/policy.ts';
@@ -51,6 +51,8 @@ export interface AccountSession {
 
   /** Create function, as the console does it: first the role where one is to be made, then the function. */
   createFunction(create: CreateFunctionCall, newRole?: IamRole): Promise<Answered>;
+  /** IAM's CreateRole with its policies, as the console calls it first; a refusal where there is one. */
+  createRole(role: IamRole, functionName: string): Promise<ApiError | null>;
   /** IAM's AttachRolePolicy, as the console calls it before a call of Lambda that needs it. */
   attachPolicy(roleArn: string, policy: NamedPolicy): void;
   /** The console's Deploy: UpdateFunctionCode with the draft. */

@@ -13,9 +13,14 @@ import {
   monitoringError,
   typedMonitoring,
 } from '#ui/console/function/configuration/monitoring.view.ts';
-import { panels, readPath } from '#ui/console/function/configuration/panels.ts';
 import {
   roleCalls,
+  roleErrors,
+  roleMade,
+  typedRole,
+} from '#ui/console/function/configuration/execution-role.view.ts';
+import { panels, readPath } from '#ui/console/function/configuration/panels.ts';
+import {
   statementCalls,
   statementError,
   statementWarning,
@@ -226,8 +231,31 @@ describe('Permissions', () => {
 
   test('another role is an update, the same one nothing', async () => {
     const { fn } = await there();
-    const role = fn().configuration.Role;
-    expect(roleCalls({ role }, fn())).toEqual([]);
-    expect(roleCalls({ role: `${role}2` }, fn())[0]?.request).toEqual({ FunctionName, Role: `${role}2` });
+    const same = typedRole(fn());
+    const other = `${same.existingRole}2`;
+    expect(roleCalls(same, null, fn())).toEqual([]);
+    expect(roleCalls({ ...same, existingRole: other }, null, fn())[0]?.request).toEqual({
+      FunctionName,
+      Role: other,
+    });
+  });
+
+  test('a role from policy templates is made first, with what each function needs', async () => {
+    const { fn } = await there();
+    const typed = {
+      ...typedRole(fn()),
+      roleChoice: 'templates' as const,
+      roleName: 'reader',
+      policyTemplates: ['amazon-s3-object-read-only-permissions'],
+    };
+    const made = roleMade(typed, fn(), account, 'ab12cd34');
+    expect(made?.Policies.map(({ PolicyName }) => PolicyName)).toEqual([
+      'AWSLambdaBasicExecutionRole-ab12cd34',
+      'AmazonS3ObjectReadOnlyPermissions-ab12cd34',
+    ]);
+    expect(roleCalls(typed, made, fn())[0]?.request).toEqual({ FunctionName, Role: made?.Arn });
+    const state = { account, functions: [], now: 0 };
+    expect(roleErrors(typed, fn(), state)).toEqual({});
+    expect(roleErrors({ ...typed, roleName: 'no spaces' }, fn(), state)).toHaveProperty('roleName');
   });
 });

@@ -45,6 +45,8 @@ const createForm = z.object({
 });
 
 export type CreateForm = z.infer<typeof createForm>;
+/** What is asked about the role. */
+export type RoleForm = Pick<CreateForm, 'roleChoice' | 'existingRole' | 'roleName' | 'policyTemplates'>;
 export type CreateWay = CreateForm['way'];
 
 export const emptyForm: CreateForm = z.parse(createForm, {});

@@ -1,20 +1,14 @@
 /** X-ray: what a click on "Create function" is, five times over, line by line with the controls that say it. */
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
-import {
-  type CreateFieldId,
-  fieldsOfFlag,
-  fieldsOfMember,
-  fieldsOfProperty,
-} from '#model/lambda/create-fields.ts';
+import { type CreateFieldId, fieldsOfMember, fieldsOfProperty } from '#model/lambda/create-fields.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
-import { roleCalls } from '#model/lambda/iam-calls.ts';
-import type { IamRole } from '#model/lambda/iam-role.ts';
 import { callerStatements } from './caller-statements.ts';
 import type { PlanInput } from './create-plan.view.ts';
 import { createPlan } from './create-plan.view.ts';
 import { creationSteps } from './creation-steps.view.ts';
 import { samTemplate } from './sam-lines.ts';
+import { commandLines, roleCommands, roleRequests } from '../xray/role-lines.ts';
 import { type FieldsAt, jsonLines, type XrayLine, type XrayPart, yamlLines } from '../xray/xray-lines.ts';
 
 /** @param shown the controls that the form has: a line leads to no other */
@@ -68,14 +62,6 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
 
 const blank: XrayLine = { text: '', fields: [] };
 
-function roleRequests(role: IamRole, at: FieldsAt): XrayLine[] {
-  return roleCalls(role).flatMap(({ action, request }) => [
-    { text: `POST https://iam.amazonaws.com/ Action=${action}`, fields: at('lambda:CreateFunction.Role') },
-    ...jsonLines(request, `iam:${action}`, at),
-    blank,
-  ]);
-}
-
 function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
   const { method, path, headers, body } = httpRequest(call, region);
   const prefix = `lambda:${call.action}`;
@@ -85,29 +71,6 @@ function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
     ...Object.entries(headers).map(([key, value]) => ({ text: `${key}: ${value}`, fields: [] })),
     ...(json === null ? [] : jsonLines(json, prefix, at)),
   ];
-}
-
-function roleCommands(role: IamRole): XrayLine[] {
-  return roleCalls(role).flatMap(({ action, request }) => {
-    const name = kebab(action);
-    const options = Object.entries(request).map(([member, value]) => {
-      const text = typeof value === 'string' ? value : `'${JSON.stringify(value)}'`;
-      return `--${kebab(member)} ${text}`;
-    });
-    return commandLines([`aws iam ${name}`, ...options].join(' \\\n  '));
-  });
-}
-
-function kebab(name: string): string {
-  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
-}
-
-function commandLines(command: string): XrayLine[] {
-  const lines = command.split('\n').map((text) => {
-    const flag = /^\s*(--[\w-]+)/.exec(text)?.[1];
-    return { text, fields: flag === undefined ? [] : fieldsOfFlag(flag) };
-  });
-  return [...lines, blank];
 }
 
 function callerLines(

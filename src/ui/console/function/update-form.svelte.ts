@@ -14,8 +14,11 @@ export interface UpdateForm<Typed> {
   cancel(): void;
   /** Sends the call, and closes the form if it is accepted. */
   send(call: ApiCall): Promise<void>;
-  /** One after the other, as the console does it, until one is refused; the form closes after the last. */
-  sendAll(calls: readonly ApiCall[]): Promise<void>;
+  /**
+   * One after the other, as the console does it, until one is refused; the form closes after the last.
+   * @param before what is asked of another service first; null: done
+   */
+  sendAll(calls: readonly ApiCall[], before?: () => Promise<ApiError | null>): Promise<void>;
   /** An UpdateFunctionConfiguration. */
   save(request: UpdateFunctionConfigurationRequest): Promise<void>;
 }
@@ -37,12 +40,12 @@ export function updateForm<Typed>(
     typed = to;
     writeTyped(key(), to === null ? null : JSON.stringify(to));
   };
-  async function sendAll(calls: readonly ApiCall[]): Promise<void> {
+  async function sendAll(calls: readonly ApiCall[], before?: () => Promise<ApiError | null>): Promise<void> {
     if (busy) return;
     busy = true;
     refused = null;
-    let error: ApiError | null = null;
-    for (const call of calls) {
+    let error = (await before?.()) ?? null;
+    for (const call of error ? [] : calls) {
       const { answer } = await session.call(call);
       if (!answer.ok) error = answer.error;
       if (error) break;

@@ -3,24 +3,26 @@ import type { ApiCall } from '#model/lambda/api-call.ts';
 import { functionArn, type Account } from '#model/lambda/arn.ts';
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { calledFunction } from '#model/lambda/called-function.ts';
+import { fieldsOfFlag, fieldsOfMember } from '#model/lambda/create-fields.ts';
 import { httpRequest, permissionsOf } from '#model/lambda/http-request.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
 import { logicalId } from '#model/sam/to-template.ts';
 import { callSteps } from './call-steps.view.ts';
 import { flagOf, within } from './member-path.ts';
+import type { Typed } from './open-form.svelte.ts';
+import { roleCommands, roleRequests } from './role-lines.ts';
 import { jsonLines, type XrayLine, type XrayPart, yamlLines } from './xray-lines.ts';
 
-/**
- * @param controls what the form has, by the members that they name
- * @param wrong the calls are what is typed, and would be refused
- */
+/** @param controls what the form has, by the members that they name, or as Create function names them */
 export function callXray(
-  calls: readonly ApiCall[],
+  { calls, wrong, newRole }: Typed,
   account: Account,
   controls: readonly string[],
-  wrong = false,
 ): XrayPart[] {
   if (calls.length === 0) return [nothing];
-  const only = (paths: readonly string[]) => paths.filter((path) => controls.includes(path));
+  const named = (path: string) => [path, ...fieldsOfMember(`lambda:CreateFunction.${path}`)];
+  const only = (paths: readonly string[]) => paths.flatMap(named).filter((path) => controls.includes(path));
+  const ofRole = (path: string) => fieldsOfMember(path).filter((field) => controls.includes(field));
   const template = samLines(calls, only);
   return [
     {
@@ -29,19 +31,28 @@ export function callXray(
       about: wrong
         ? 'What is typed. Something in it is still wrong: it is not sent.'
         : 'Save would send this.',
-      lines: calls.flatMap((call) => [...requestLines(call, account.region, only), blank]),
+      lines: [
+        ...(newRole ? roleRequests(newRole, ofRole) : []),
+        ...calls.flatMap((call) => [...requestLines(call, account.region, only), blank]),
+      ],
     },
     {
       id: 'cli',
       title: 'AWS CLI command',
       about: 'The same, without a console.',
-      lines: calls.flatMap((call) => [...commandLines(call, controls), blank]),
+      lines: [
+        ...(newRole ? roleCommands(newRole) : []).map(({ text, fields }) => ({
+          text,
+          fields: fields.filter((field) => controls.includes(field)),
+        })),
+        ...calls.flatMap((call) => [...callLines(call, controls), blank]),
+      ],
     },
     {
       id: 'iam',
       title: 'IAM statements the caller needs',
       about: 'You, not the function: a policy of yours has to allow these.',
-      lines: statementLines(calls, account, only),
+      lines: statementLines(calls, newRole, account, only),
     },
     ...(template === null
       ? []
@@ -50,7 +61,12 @@ export function callXray(
       id: 'machine',
       title: 'What it does, step by step',
       about: 'To the record of the function, and to its containers.',
-      lines: callSteps(calls).map(({ text, members }) => ({ text, fields: only(members) })),
+      lines: [
+        ...(newRole
+          ? [{ text: `role.created { role: "${newRole.RoleName}" }`, fields: only(['Role']) }]
+          : []),
+        ...callSteps(calls).map(({ text, members }) => ({ text, fields: only(members) })),
+      ],
     },
   ];
 }
@@ -93,16 +109,27 @@ function inThePath({ action, request }: ApiCall): string[] {
   return 'Qualifier' in request ? ['Qualifier'] : [];
 }
 
-function commandLines(call: ApiCall, controls: readonly string[]): XrayLine[] {
+function callLines(call: ApiCall, controls: readonly string[]): XrayLine[] {
   return awsCliCommand(call)
     .split('\n')
     .map((text) => {
       const flag = /^\s*(--[\w-]+)/.exec(text)?.[1];
-      return { text, fields: controls.filter((control) => flagOf(control) === flag) };
+      return { text, fields: controls.filter((control) => saysFlag(control, flag)) };
     });
 }
 
-function statementLines(calls: readonly ApiCall[], account: Account, only: Only): XrayLine[] {
+function saysFlag(control: string, flag: string | undefined): boolean {
+  return (
+    flag !== undefined && (flagOf(control) === flag || fieldsOfFlag(flag).some((field) => field === control))
+  );
+}
+
+function statementLines(
+  calls: readonly ApiCall[],
+  newRole: IamRole | null,
+  account: Account,
+  only: Only,
+): XrayLine[] {
   const [first] = calls;
   if (!first) return [];
   const roles = calls.flatMap((call) =>
@@ -131,6 +158,18 @@ function statementLines(calls: readonly ApiCall[], account: Account, only: Only)
         Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
       },
     })),
+    ...(newRole
+      ? [
+          {
+            members: ['Role'],
+            statement: {
+              Effect: 'Allow',
+              Action: ['iam:CreateRole', 'iam:CreatePolicy', 'iam:AttachRolePolicy'],
+              Resource: [newRole.Arn, ...newRole.Policies.map(({ PolicyArn }) => PolicyArn)],
+            },
+          },
+        ]
+      : []),
     ...(network
       ? [
           {

@@ -1,12 +1,15 @@
 /** The form that is open on a page: what its button would send, and which of its controls is looked at. */
 import { getContext, setContext } from 'svelte';
 import type { ApiCall } from '#model/lambda/api-call.ts';
+import type { IamRole } from '#model/lambda/iam-role.ts';
 import { XrayFocus } from './xray-focus.svelte.ts';
 
-interface Typed {
+export interface Typed {
   calls: readonly ApiCall[];
   /** They would be refused. */
   wrong: boolean;
+  /** What IAM makes first. */
+  newRole: IamRole | null;
 }
 
 export class OpenForm {
@@ -22,12 +25,8 @@ export class OpenForm {
     this.#typed = typed;
   }
 
-  get calls(): readonly ApiCall[] {
-    return this.#typed().calls;
-  }
-
-  get wrong(): boolean {
-    return this.#typed().wrong;
+  get typed(): Typed {
+    return this.#typed();
   }
 
   readonly go = (field: string): void => {

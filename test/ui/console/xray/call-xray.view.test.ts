@@ -10,8 +10,9 @@ const update = (request: object): ApiCall => ({
   action: 'UpdateFunctionConfiguration',
   request: { FunctionName, ...request },
 });
+const typed = (calls: readonly ApiCall[]) => ({ calls, wrong: false, newRole: null });
 const parts = (calls: readonly ApiCall[], controls: readonly string[] = []) =>
-  Object.fromEntries(callXray(calls, account, controls).map((part) => [part.id, part.lines]));
+  Object.fromEntries(callXray(typed(calls), account, controls).map((part) => [part.id, part.lines]));
 const text = (calls: readonly ApiCall[], id: string) =>
   (parts(calls)[id] ?? []).map((line) => line.text).join('\n');
 
@@ -87,18 +88,23 @@ describe('the X-ray of a settings form', () => {
       ['request', 'cli', 'sam', 'machine'],
     ],
   ])('lights the lines of %s', (control, call, where) => {
-    const found = callXray([call], account, [control, 'Description']);
+    const found = callXray(typed([call]), account, [control, 'Description']);
     const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes(control)));
     expect(lit.map(({ id }) => id)).toEqual(expect.arrayContaining(where));
   });
 
   it('leads nowhere but to a control that the form has', () => {
-    const lines = callXray([update({ MemorySize: 512 })], account, ['Timeout']).flatMap((part) => part.lines);
+    const lines = callXray(typed([update({ MemorySize: 512 })]), account, ['Timeout']).flatMap(
+      (part) => part.lines,
+    );
     expect(lines.flatMap(({ fields }) => fields)).toEqual([]);
   });
 
   it('says what one control says', () => {
-    const found = callXray([update({ MemorySize: 512, Timeout: 5 })], account, ['MemorySize', 'Timeout']);
+    const found = callXray(typed([update({ MemorySize: 512, Timeout: 5 })]), account, [
+      'MemorySize',
+      'Timeout',
+    ]);
     expect(ownWords(found, 'MemorySize')).toBe('"MemorySize": 512');
     expect(ownWords(found, 'Timeout')).toBe('"Timeout": 5');
     expect(ownWords(found, null)).toBe('');

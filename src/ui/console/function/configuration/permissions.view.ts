@@ -1,4 +1,4 @@
-/** Forms of the panel Permissions: another role, and a new statement of the resource-based policy. */
+/** The form of the panel Permissions for a new statement of the resource-based policy. */
 import { z } from 'zod';
 import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
@@ -7,15 +7,6 @@ import type { AddPermissionRequest } from '#model/lambda/configuration.ts';
 import { statementViolations } from '#model/lambda/rules/function-url.ts';
 import { triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
 import { typedReader } from './typed-json.ts';
-
-const roleSchema = z.object({ role: z.string() });
-export type TypedRole = z.infer<typeof roleSchema>;
-export const readTypedRole = typedReader(roleSchema);
-
-export function roleCalls({ role: Role }: TypedRole, { name, configuration }: FunctionView): ApiCall[] {
-  if (Role === configuration.Role) return [];
-  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName: name, Role } }];
-}
 
 /** The console's three kinds of callers. */
 export const callerKinds = [
