@@ -4,6 +4,7 @@ import type { Account } from '../lambda/arn.ts';
 import type { ServicesState } from '../services/services-state.ts';
 import type { VpcEndpoint } from '../services/vpc-endpoint.ts';
 import type { Instant } from '../telemetry/trace.ts';
+import type { Digests, Keys } from './signature.ts';
 
 export interface AwsHttpRequest {
   method: string;
@@ -22,7 +23,7 @@ export interface AwsHttpResponse {
 }
 
 /** What there is when a request arrives. Time, chance and digests come from outside. */
-export interface AwsWorld {
+export interface AwsWorld extends Digests {
   account: Account;
   services: ServicesState;
   at: Instant;
@@ -31,7 +32,8 @@ export interface AwsWorld {
     functionName: string;
     functionArn: string;
     role: IamRole;
-    accessKeyId: string;
+    /** What it signs with. */
+    keys: Keys;
     /** As AWS sees it. */
     sourceIp: string;
     /** The door of a VPC that it came through; `null`: it came from the internet. */

@@ -12,6 +12,8 @@ import { kinesisApi } from './kinesis-api.ts';
 import { lambdaApi } from './lambda-api.ts';
 import { s3Api } from './s3-api.ts';
 import { type Done, isFault, type PlannedCall, type ServiceApi } from './service-api.ts';
+import { signatureFlaw } from './signature.ts';
+import { signatureRefusal } from './signature-refusal.ts';
 import { snsApi } from './sns-api.ts';
 import { sqsApi } from './sqs-api.ts';
 import { stsApi } from './sts-api.ts';
@@ -53,8 +55,9 @@ export function askedAws(request: AwsHttpRequest, world: AwsWorld): AwsOutcome |
   if (!api || (place.region !== null && place.region !== world.account.region)) return null;
   const { eventSource } = api;
   const nothing = { asked: { eventSource, call: null }, decision: null };
-  const stranger = unknownCaller(request, world, place.service);
-  if (stranger) return { ...nothing, ...refused(api, stranger, world) };
+  const scope = { service: place.service, region: world.account.region };
+  const flaw = signatureFlaw(request, world.caller.keys, scope, world);
+  if (flaw) return { ...nothing, ...refused(api, signatureRefusal(flaw, place.service), world) };
   const call = api.plan(request, world);
   if (isFault(call)) return { ...nothing, ...refused(api, call, world) };
   const asked = { eventSource, call };
@@ -73,37 +76,6 @@ function refused(
   world: AwsWorld,
 ): { response: AwsHttpResponse; fault: ServiceFault } {
   return { response: api.refuse(fault, world), fault };
-}
-
-/** What the keys in the request's signature say. The signature itself is not recomputed. */
-function unknownCaller(
-  { headers, path }: AwsHttpRequest,
-  { caller }: AwsWorld,
-  service: string,
-): ServiceFault | null {
-  const credential =
-    /Credential=([^/,\s]+)\//.exec(headers['authorization'] ?? '')?.[1] ??
-    /[?&]X-Amz-Credential=([^/&%]+)/.exec(path)?.[1];
-  if (credential === caller.accessKeyId) return null;
-  const isS3 = service === 's3';
-  if (credential === undefined)
-    return isS3
-      ? { code: 'AccessDenied', status: 403, message: 'Access Denied' }
-      : { code: 'MissingAuthenticationToken', status: 403, message: 'Missing Authentication Token' };
-  return isS3
-    ? {
-        code: 'InvalidAccessKeyId',
-        status: 403,
-        message: 'The AWS Access Key Id you provided does not exist in our records.',
-      }
-    : {
-        code:
-          service === 'dynamodb' || service === 'kinesis'
-            ? 'UnrecognizedClientException'
-            : 'InvalidClientTokenId',
-        status: 403,
-        message: 'The security token included in the request is invalid.',
-      };
 }
 
 /**

@@ -19,7 +19,7 @@ export const stsApi = queryApi({
         const { role, functionName } = world.caller;
         const { arn, accountId } = functionSession(role.Arn, functionName);
         // The role's own id, as IAM makes it up, then the name of the session.
-        const UserId = `AROA${world.caller.accessKeyId.slice(4)}:${functionName}`;
+        const UserId = `AROA${world.caller.keys.accessKeyId.slice(4)}:${functionName}`;
         return {
           response: queryAnswer(world, namespace, 'GetCallerIdentity', {
             Arn: arn,

@@ -1,5 +1,7 @@
 /** AWS's answer to a handler: authorised, carried out in the account, and written into the trace. */
+import { hmac } from '@noble/hashes/hmac.js';
 import { md5 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { mayInvoke } from '#model/iam/function-policy.ts';
 import { accountResources } from '#model/lambda/account-resources.ts';
 import { functionNameOf } from '#model/lambda/arn.ts';
@@ -13,6 +15,13 @@ import { systemClock } from '../runtime-api/clock.ts';
 import { exampleCredentials } from '../runtime-api/environment-variables.ts';
 import type { Origin } from './answered-request.ts';
 import type { NetworkedAccount, NetworkedConfiguration } from './networked-account.ts';
+
+/** What every environment finds in its variables. */
+const keys = {
+  accessKeyId: exampleCredentials.AWS_ACCESS_KEY_ID,
+  secretAccessKey: exampleCredentials.AWS_SECRET_ACCESS_KEY,
+  sessionToken: exampleCredentials.AWS_SESSION_TOKEN,
+};
 
 /** `null`: there is no service behind the host. */
 export async function awsAnswer(
@@ -37,12 +46,14 @@ export async function awsAnswer(
         functionArn: spec.functionArn,
         // A role that this account does not know allows nothing.
         role: role ?? unknownRole(configuration.Role),
-        accessKeyId: exampleCredentials.AWS_ACCESS_KEY_ID,
+        keys,
         sourceIp,
         endpoint,
       },
       newId: () => crypto.randomUUID(),
       md5,
+      sha256,
+      hmacSha256: (key, bytes) => hmac(sha256, key, bytes),
     },
   );
   if (!outcome) return null;

@@ -1,5 +1,5 @@
 /** Real clients of AWS's SDK whose requests are answered by the modelled AWS. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type AwsWorld } from '#model/aws-api/aws-http.ts';
 import { askedAws, type AwsOutcome } from '#model/aws-api/modelled-aws.ts';
@@ -9,7 +9,12 @@ import { noServices, type ServicesState } from '#model/services/services-state.t
 
 export const region = 'us-east-1';
 export const accountId = '123456789012';
-const accessKeyId = 'ASIAIOSFODNN7EXAMPLE';
+export const keys = { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
+
+const digests = {
+  sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(),
+  hmacSha256: (key: Uint8Array, bytes: Uint8Array) => createHmac('sha256', key).update(bytes).digest(),
+};
 
 /** What a client hands to its request handler, as far as it is used here. */
 interface SdkRequest {
@@ -38,6 +43,8 @@ export class SdkAccount {
   services: ServicesState = noServices;
   role: IamRole;
   endpoint: AwsWorld['caller']['endpoint'] = null;
+  /** What the clients sign with. */
+  credentials: Partial<typeof keys> & { accessKeyId: string; secretAccessKey: string } = keys;
   at = Date.parse('2026-11-23T12:00:00Z');
   readonly outcomes: AwsOutcome[] = [];
 
@@ -55,12 +62,13 @@ export class SdkAccount {
         functionName: 'hello',
         functionArn: `arn:aws:lambda:${region}:${accountId}:function:hello`,
         role: this.role,
-        accessKeyId,
+        keys,
         sourceIp: '203.0.113.7',
         endpoint: this.endpoint,
       },
       newId: () => randomUUID(),
       md5: (bytes) => createHash('md5').update(bytes).digest(),
+      ...digests,
     };
   }
 
@@ -76,7 +84,7 @@ export class SdkAccount {
     return {
       region,
       maxAttempts: 1,
-      credentials: { accessKeyId, secretAccessKey: 'secret', sessionToken: 'token' },
+      credentials: this.credentials,
       requestHandler: {
         handle: async (request: SdkRequest) => {
           const query = new URLSearchParams(

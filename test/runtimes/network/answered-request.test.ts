@@ -10,6 +10,8 @@ import { noServices, resourceOf, type ServicesState, withResource } from '#model
 import { newTopic, withSubscription } from '#model/services/topic.ts';
 import type { RuntimeEvent } from '#model/telemetry/trace.ts';
 import { accountNetwork } from '#runtimes/network/account-network.ts';
+import { exampleCredentials } from '#runtimes/runtime-api/environment-variables.ts';
+import { signed } from '../../support/signed-request.ts';
 
 const account = { region: 'us-east-1', accountId: '123456789012' };
 const topic = 'arn:aws:sns:us-east-1:123456789012:news';
@@ -31,13 +33,17 @@ const spec: EnvironmentSpec = {
   logStream: 's',
   logFormat: 'Text',
 };
-const authorization = 'AWS4-HMAC-SHA256 Credential=ASIAIOSFODNN7EXAMPLE/20261123/us-east-1/x/aws4_request';
+const keys = {
+  accessKeyId: exampleCredentials.AWS_ACCESS_KEY_ID,
+  secretAccessKey: exampleCredentials.AWS_SECRET_ACCESS_KEY,
+  sessionToken: exampleCredentials.AWS_SESSION_TOKEN,
+};
 const toHost = (host: string, more: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
   method: 'POST',
   host,
   port: 443,
   path: '/',
-  headers: { Authorization: authorization },
+  headers: signed({ host, ...more }, keys),
   body: new Uint8Array(),
   ...more,
 });
