@@ -91,7 +91,8 @@ describe('the machines write the log that was published of', () => {
 });
 
 describe('a published report', () => {
-  const reports = told.flatMap(({ name, lines }) =>
+  const logs = [...told, { name: 'reportRestored', lines: facts.lines.reportRestored.lines }];
+  const reports = logs.flatMap(({ name, lines }) =>
     lines.filter((line) => line.startsWith('REPORT')).map((line) => ({ name, line })),
   );
 
@@ -100,6 +101,7 @@ describe('a published report', () => {
     const billed = billedDurationMs({
       durationMs: number('Duration'),
       initDurationMs: number('Init Duration'),
+      billedRestoreDurationMs: number('Billed Restore Duration'),
     });
     expect(billed).toBe(number('Billed Duration'));
   });
