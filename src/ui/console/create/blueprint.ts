@@ -62,8 +62,6 @@ export const blueprintSchema = z.strictObject({
   confidence: z.enum(['observed', 'unverified']),
 });
 
-export type BlueprintTrigger = z.infer<typeof trigger>;
-
 export interface Blueprint extends z.infer<typeof blueprintSchema> {
   files: PackageFiles;
   /** JSON text of an event as the trigger sends it. */
