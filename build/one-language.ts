@@ -24,6 +24,7 @@ export function oneLanguage(): Plugin {
   return {
     name: 'one-language',
     enforce: 'pre',
+    apply: 'build',
     transform: {
       filter: { id: /\.words\.ts$/ },
       handler: (code) => ({ code: withOneLanguage(code, locale), map: null }),

@@ -26,7 +26,7 @@ export function glossaryOf(data: unknown, file: string): Term[] {
       ...entry,
       id,
       words,
-      reference,
+      reference: reference && pageAddress(`/${reference.slice(1)}`),
       seeAlso: seeAlso.map((other) => {
         const found = entries[other];
         if (found && other !== id) return { id: other, term: found.term };

@@ -2,6 +2,7 @@
 import apiErrors from '#content/facts/api-errors.json' with { type: 'json' };
 import apiMessages from '#content/facts/api-messages.json' with { type: 'json' };
 import errorTypes from '#content/facts/error-types.json' with { type: 'json' };
+import { pageAddress } from '#model/locale.ts';
 import { apiErrorsSchema, apiMessagesSchema, errorTypesSchema } from '#model/facts/errors.schema.ts';
 import { lessonsWithCode } from '../lesson-mentions.ts';
 import { lessonTexts } from '../lesson-texts.ts';
@@ -63,7 +64,7 @@ function sentenceName(key: string): string {
 }
 
 export const errorsReference: ReferencePage = {
-  address: '/reference/errors/',
+  address: pageAddress('/reference/errors/'),
   title: 'Errors',
   about:
     'Two kinds, and they are often taken for each other: the API refused and nothing ran, or your function ran and failed.',
@@ -71,7 +72,7 @@ export const errorsReference: ReferencePage = {
 };
 
 export const messagesReference: ReferencePage = {
-  address: '/reference/messages/',
+  address: pageAddress('/reference/messages/'),
   title: 'Messages',
   about:
     'Sentences that the API answers with, to look up when you have one in front of you. Each belongs to an exception, and to a mistake.',

@@ -5,6 +5,7 @@ import limits from '#content/facts/limits.json' with { type: 'json' };
 import mappings from '#content/facts/mappings.json' with { type: 'json' };
 import prices from '#content/facts/prices.json' with { type: 'json' };
 import quotas from '#content/facts/quotas.json' with { type: 'json' };
+import { pageAddress } from '#model/locale.ts';
 import { type limitSchema, limitsSchema } from '#model/facts/limits.schema.ts';
 import { lessonsWithFact } from '../lesson-mentions.ts';
 import { lessonTexts } from '../lesson-texts.ts';
@@ -175,7 +176,7 @@ const placed = new Set<string>(subjects.flatMap((subject) => subject.entries));
 const others = [...entries.keys()].filter((key) => !placed.has(key));
 
 export const limitsReference: ReferencePage = {
-  address: '/reference/limits/',
+  address: pageAddress('/reference/limits/'),
   title: 'Limits',
   about:
     'Every number that AWS puts around a function: what you may set, what you get unless you set it, and what no setting moves.',

@@ -1,5 +1,6 @@
 /** Lines of a function's log, as they were seen. */
 import logLines from '#content/facts/log-lines.json' with { type: 'json' };
+import { pageAddress } from '#model/locale.ts';
 import { logLinesSchema } from '#model/facts/log-lines.schema.ts';
 import { lessonsWithCode } from '../lesson-mentions.ts';
 import { lessonTexts } from '../lesson-texts.ts';
@@ -81,7 +82,7 @@ const sections: readonly ReferenceSection[] = [
 ];
 
 export const logLinesReference: ReferencePage = {
-  address: '/reference/log-lines/',
+  address: pageAddress('/reference/log-lines/'),
   title: 'Log lines',
   about:
     'What Lambda writes into the log around your own lines: when a container starts, when an invocation begins and ends, what it took, and what went wrong.',

@@ -1,5 +1,6 @@
 /** States of a function and of its last update. */
 import states from '#content/facts/states.json' with { type: 'json' };
+import { pageAddress } from '#model/locale.ts';
 import { statesSchema } from '#model/facts/states.schema.ts';
 import { lessonsWithCode } from '../lesson-mentions.ts';
 import { lessonTexts } from '../lesson-texts.ts';
@@ -77,7 +78,7 @@ const sections: readonly ReferenceSection[] = [
 ];
 
 export const statesReference: ReferencePage = {
-  address: '/reference/states/',
+  address: pageAddress('/reference/states/'),
   title: 'States',
   about:
     'A function is made before it can run, and changed while it runs. Two words say how far that is: its state, and the status of its last update.',
