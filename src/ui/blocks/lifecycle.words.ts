@@ -3,6 +3,32 @@ import { spoken } from '#model/words.ts';
 const english = {
   asTable: 'The first scenario as a table',
 
+  questions: {
+    title: 'Three questions for five minutes',
+    answers: 'The answers, to check yours',
+    list: [
+      {
+        asked: 'What is a cold start?',
+        shown: '<first>The first request</first>',
+        answer:
+          'All that happens between a request and its handler where no container is free: a place is made, then extensions, runtime and your code outside the handler start. That one request waits for it.',
+      },
+      {
+        asked: 'When will the next one come?',
+        shown:
+          '<two>Two at once</two>, <idle>Idle, then again</idle>, <deploy>A deployment under load</deploy>',
+        answer:
+          'Whenever a request finds no free container with the newest code: the first one, each that comes while all others are busy, the first after a deployment, and the first after a pause that Lambda found too long. How long that is, it does not say.',
+      },
+      {
+        asked: 'What survives in a warm container?',
+        shown: '<second>The second request</second>, <timeout>A timeout, and the reset after it</timeout>',
+        answer:
+          'The process with its variables outside the handler, and the files in /tmp. A timeout takes the process and leaves /tmp; the end of the container takes both, and nobody is told when it comes.',
+      },
+    ],
+  },
+
   map: {
     name: (title: string) => `Map: ${title}`,
     drawn: (title: string, states: number) =>
@@ -16,6 +42,8 @@ const english = {
     patterns: 'What the patterns mean',
     api: 'Runtime API',
     log: 'Log line',
+    callers: 'What the callers get',
+    outcomes: { answered: 'waits for its answer', failed: 'gets an error', away: 'turned away at once' },
     title: 'Keys and gestures',
     inside: 'Inside the timeline:',
     gestures:

@@ -30,11 +30,21 @@ export interface Cluster {
   count: number;
 }
 
+/** A span that may have room for its name; the part of it that is in view. */
+export interface Roomy {
+  kind: SpanKind;
+  lane: number;
+  /** Pixels. */
+  x: number;
+  width: number;
+}
+
 export interface LanePaths {
   /** `d` of each kind. */
   paths: Partial<Record<SpanKind | 'many', string>>;
   /** Those that have room for a number. */
   counted: readonly Cluster[];
+  roomy: readonly Roomy[];
 }
 
 interface Rows {
@@ -51,6 +61,8 @@ interface Rows {
 const seen = 1.6;
 /** A number needs as much room. */
 const countRoom = 22;
+/** The shortest name needs as much. */
+const nameRoom = 44;
 const usualInset = 0.16;
 
 /** The first span that ends at or after `place`. Spans of a lane follow one another. */
@@ -69,19 +81,25 @@ export function firstVisible(to: Float64Array, place: number): number {
 export function lanePaths(lanes: readonly LaneColumns[], rows: Rows): LanePaths {
   const parts: Partial<Record<SpanKind | 'many', string[]>> = {};
   const counted: Cluster[] = [];
-  lanes.forEach((lane, index) => drawLane(lane, index, rows, parts, counted));
+  const roomy: Roomy[] = [];
+  lanes.forEach((lane, index) => drawLane(lane, index, rows, { parts, counted, roomy }));
   const paths = Object.fromEntries(
     Object.entries(parts).map(([kind, pieces]) => [kind, pieces.join('')]),
   ) as LanePaths['paths'];
-  return { paths, counted };
+  return { paths, counted, roomy };
+}
+
+interface Drawn {
+  parts: Partial<Record<SpanKind | 'many', string[]>>;
+  counted: Cluster[];
+  roomy: Roomy[];
 }
 
 function drawLane(
   { from, to, kinds }: LaneColumns,
   lane: number,
   { width, height, zoom, inset = usualInset }: Rows,
-  parts: Partial<Record<SpanKind | 'many', string[]>>,
-  counted: Cluster[],
+  { parts, counted, roomy }: Drawn,
 ): void {
   const scale = zoom.k * width;
   const top = ((lane + inset) * height).toFixed(1);
@@ -114,6 +132,9 @@ function drawLane(
     if (x1 - x0 >= seen) {
       flush();
       draw(kind, x0, x1);
+      const left = Math.max(0, x0);
+      const wide = Math.min(width, x1) - left;
+      if (wide >= nameRoom) roomy.push({ kind, lane, x: left, width: wide });
     } else if (cluster && x0 - cluster.x1 <= seen) {
       cluster.x1 = x1;
       cluster.count += 1;

@@ -33,6 +33,29 @@ describe('lanes as paths', () => {
     expect(counted).toEqual([]);
   });
 
+  test('say where a name has room, inside of what is in view', () => {
+    const columns = [
+      laneColumns(
+        lane(1, [
+          ['provision', 0, 500],
+          ['init', 500, 510],
+          ['invoke', 510, 1000],
+        ]),
+        {
+          pieces: [{ from: 0, to: 1000, x0: 0, x1: 1, cut: false }],
+          activeMs: 1000,
+        },
+      ),
+    ];
+    const { roomy } = lanePaths(columns, { width: 1000, height: 20, zoom: whole });
+    expect(roomy.map(({ kind, x, width: wide }) => [kind, x, wide])).toEqual([
+      ['provision', 0, 500],
+      ['invoke', 510, 490],
+    ]);
+    const near = lanePaths(columns, { width: 1000, height: 20, zoom: { k: 2, x: -600 } });
+    expect(near.roomy[0]).toMatchObject({ kind: 'provision', x: 0, width: 400 });
+  });
+
   test('leave nothing out: what is not drawn itself is counted', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), (count) => {
