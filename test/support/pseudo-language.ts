@@ -77,7 +77,12 @@ export interface PseudoSite {
 export async function pseudoSite(): Promise<PseudoSite> {
   const quiet = { logLevel: 'error' } as const;
   const made = await getViteConfig(
-    { ...quiet, server: { middlewareMode: true, watch: null }, plugins: [otherLanguage, content] },
+    {
+      ...quiet,
+      cacheDir: 'node_modules/.vite/languages',
+      server: { middlewareMode: true, watch: null },
+      plugins: [otherLanguage, content],
+    },
     quiet,
   )({ mode: 'production', command: 'serve' });
   const server = await createServer({ ...made, configFile: false });
