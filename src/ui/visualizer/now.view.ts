@@ -6,9 +6,11 @@ import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import type { EnvironmentSummary } from '#machines/environment.types.ts';
 import type { Fidelity } from '#machines/state-meta.ts';
 import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
 import type { FunctionMoment, MappingMoment, Moment } from '#runtimes/simulated/run.ts';
+import { holdings } from './holdings.ts';
 import { inWords, statesOf, waysOf, type StateWords, type Way } from './machine-words.ts';
 
 export interface NextStep {
@@ -33,6 +35,8 @@ export interface ActorsNow {
   count: number;
   state: string;
   description: string;
+  /** What is left in it from before; `null`: it is nothing that keeps anything. */
+  holds: string | null;
   console: string;
   below: string;
   fidelity: Fidelity;
@@ -101,6 +105,7 @@ function actors(stateId: string, names: readonly string[], kind: string): Actors
     who: count === 1 ? (names[0] ?? kind) : `${count} ${kind}s`,
     state: state.name.toLowerCase(),
     description: state.description,
+    holds: null,
     console: state.console,
     below: state.below,
     fidelity: state.fidelity,
@@ -142,6 +147,17 @@ function provisionedState({ environments }: FunctionMoment, status: ProvisionedS
   return environments.some(({ provisioned }) => provisioned) ? 'allocating' : 'preparing';
 }
 
+function environmentActors(
+  environments: readonly EnvironmentSummary[],
+  numbers: ReadonlyMap<string, number>,
+): ActorsNow[] {
+  const living = environments.filter(({ state }) => state !== 'ended');
+  return [...Map.groupBy(living, ({ place }) => place)].map(([place, members]) => {
+    const names = members.map(({ environmentId }) => `Environment ${numbers.get(environmentId) ?? ''}`);
+    return { ...actors(`environment.${place}`, names, 'environment'), holds: holdings(members) };
+  });
+}
+
 /** The names of the API are those of the states; an enabled one is drawn by what it does. */
 function mappingNow({ reads, state }: MappingMoment): ActorsNow {
   const stateId = state === 'Enabled' ? 'enabled.waiting' : state.toLowerCase();
@@ -156,15 +172,7 @@ export function actorsAt({ functions, mappings }: Moment, numbers: ReadonlyMap<s
 
 function functionActors(one: FunctionMoment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
   return [
-    ...grouped(
-      one.environments
-        .filter(({ state }) => state !== 'ended')
-        .map(({ place, environmentId }) => ({
-          stateId: `environment.${place}`,
-          name: `Environment ${numbers.get(environmentId) ?? ''}`,
-        })),
-      'environment',
-    ),
+    ...environmentActors(one.environments, numbers),
     ...grouped(
       one.invocations.map(({ state }) => ({ stateId: `invocation.${state}`, name: 'The invocation' })),
       'invocation',
