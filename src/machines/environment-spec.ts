@@ -11,6 +11,7 @@ import type {
 } from '#model/runtime-port.ts';
 import type { InitializationType, Instant } from '#model/telemetry/trace.ts';
 import type { Deployment } from './function.types.ts';
+import { seededBytes } from './seeded-random.ts';
 
 /**
  * The environment is named as its log stream is.
@@ -64,6 +65,15 @@ export function traceHeader(at: Instant, random: Uint8Array, sampled = false): s
     .toString(16)
     .padStart(8, '0');
   return `Root=1-${second}-${hexDigits(random.subarray(0, 12))};Parent=${hexDigits(random.subarray(12, 20))};Sampled=${sampled ? 1 : 0}`;
+}
+
+/** The part of a trace's id that belongs to the event; 24 hexadecimal digits. */
+export function traceOf(seed: string, requestId: string): string {
+  return hexDigits(traceBytes(seed, requestId).subarray(0, 12));
+}
+
+export function traceBytes(seed: string, requestId: string): Uint8Array {
+  return seededBytes(`${seed}/trace/${requestId}`, 20);
 }
 
 /**

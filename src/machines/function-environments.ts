@@ -5,7 +5,7 @@ import { runtimeVersion } from '#model/lambda/runtimes.ts';
 import type { EnvironmentRuntime, SimulatedRuntime } from '#model/runtime-port.ts';
 import type { InitializationType, Instant } from '#model/telemetry/trace.ts';
 import type { EnvironmentInput } from './environment.types.ts';
-import { environmentSpec, invocationInput } from './environment-spec.ts';
+import { environmentSpec, invocationInput, traceBytes } from './environment-spec.ts';
 import { runnableRuntime } from './function.context.ts';
 import type { EnvironmentEntry, FunctionCommand, FunctionContext } from './function.types.ts';
 import { attemptSeed } from './function-queue.ts';
@@ -44,8 +44,7 @@ function birth(
   const { environmentId, logStream } = spec;
   const requestId = received?.requestId ?? null;
   const first =
-    received &&
-    invocationInput(deployment, received, seededBytes(`${settings.seed}/trace/${received.requestId}`, 20));
+    received && invocationInput(deployment, received, traceBytes(settings.seed, received.requestId));
   return {
     id: environmentId,
     input: {

@@ -45,6 +45,7 @@ export async function play(
     context: () => account.getSnapshot().context,
     changeServices: (services) => account.send({ type: 'services.changed', at: now(), services }),
     call: () => Promise.reject(new Error('Handlers of lessons invoke no functions.')),
+    traceOf: () => '',
   });
   const account = createActor(
     accountMachine.provide(accountDrivers({ runtime: either, now, networkOf, deployment })),

@@ -1,4 +1,5 @@
 /** Lambda as it speaks: REST with JSON. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+import apiErrors from '#content/facts/api-errors.json' with { type: 'json' };
 import { functionArn, functionNameOf } from '../lambda/arn.ts';
 import type { ApiAnswer } from '../lambda/api-call.ts';
 import type { InvokeRequest } from '../lambda/configuration.ts';
@@ -51,6 +52,17 @@ function failure(code: string, status: number, message: string, requestId: strin
   };
   return { status, headers, body: encoded(JSON.stringify({ Type: 'User', Message: message, message })) };
 }
+
+/** What API_Invoke says of this exception. */
+export const inACircle: ApiAnswer = {
+  ok: false,
+  error: {
+    code: 'RecursiveInvocationException',
+    status: apiErrors.RecursiveInvocationException.status,
+    message:
+      "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.",
+  },
+};
 
 /** What the API answered, as HTTP. */
 export function invokeResponse(answer: ApiAnswer, requestId: string): AwsHttpResponse {

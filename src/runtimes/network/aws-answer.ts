@@ -4,8 +4,10 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { mayInvoke } from '#model/iam/function-policy.ts';
 import { accountResources } from '#model/lambda/account-resources.ts';
+import type { ApiAnswer } from '#model/lambda/api-call.ts';
 import { functionNameOf } from '#model/lambda/arn.ts';
-import { invokeResponse } from '#model/aws-api/lambda-api.ts';
+import type { InvokeRequest } from '#model/lambda/configuration.ts';
+import { inACircle, invokeResponse } from '#model/aws-api/lambda-api.ts';
 import { askedAws, type AwsOutcome } from '#model/aws-api/modelled-aws.ts';
 import type { CausedInvocation } from '#model/aws-api/service-api.ts';
 import type { Reach } from '#model/network/reach.ts';
@@ -13,6 +15,7 @@ import type { NetworkAnswer, OutgoingRequest } from '#model/runtime-port.ts';
 import type { ServiceCalled } from '#model/telemetry/trace.ts';
 import { systemClock } from '../runtime-api/clock.ts';
 import { exampleCredentials } from '../runtime-api/environment-variables.ts';
+import { CallChains } from './call-chains.ts';
 import type { Origin } from './answered-request.ts';
 import type { NetworkedAccount, NetworkedConfiguration } from './networked-account.ts';
 
@@ -58,12 +61,14 @@ export async function awsAnswer(
   );
   if (!outcome) return null;
   if (outcome.services) account.changeServices(outcome.services);
-  for (const invocation of outcome.invocations ?? []) invoke(account, invocation);
+  const length = chains.lengthAt(request);
+  const stopped = chains.isTooLong(length);
+  if (!stopped) for (const invocation of outcome.invocations ?? []) invoke(account, invocation, length);
   const callId = crypto.randomUUID();
   const response =
     'response' in outcome
       ? outcome.response
-      : invokeResponse((await account.call({ action: 'Invoke', request: outcome.invoke })).answer, callId);
+      : invokeResponse(stopped ? inACircle : await invoked(account, outcome.invoke, length), callId);
   listener({ type: 'service.called', record: recordOf(callId, request, outcome, response.status) }, at);
   return response;
 }
@@ -78,10 +83,25 @@ function unknownRole(Arn: string) {
   return { RoleName, Path: '/', Arn, AssumeRolePolicyDocument, Policies: [] };
 }
 
+/** One for all accounts of a page: traces are random. */
+const chains = new CallChains();
+
+/** The answer comes at once where nobody waits for the function: then it is known in time whose chain goes on. */
+async function invoked(
+  account: NetworkedAccount,
+  request: InvokeRequest,
+  length: number,
+): Promise<ApiAnswer> {
+  const { callId, answer } = await account.call({ action: 'Invoke', request });
+  chains.goOn(account.traceOf(callId), length);
+  return answer;
+}
+
 /** A service invokes a function if the function's policy lets it; if not, nobody hears of it. */
 function invoke(
   account: NetworkedAccount,
   { functionArn, invoker, payload: Payload }: CausedInvocation,
+  length: number,
 ): void {
   const { functions, accountId } = account.context();
   const name = functionNameOf(functionArn);
@@ -91,10 +111,7 @@ function invoke(
     !mayInvoke(record.configuration.FunctionArn, record.policy ?? [], { ...invoker, accountId }).allowed
   )
     return;
-  void account.call({
-    action: 'Invoke',
-    request: { FunctionName: functionArn, InvocationType: 'Event', Payload },
-  });
+  void invoked(account, { FunctionName: functionArn, InvocationType: 'Event', Payload }, length);
 }
 
 function recordOf(

@@ -20,5 +20,7 @@ export interface NetworkedAccount {
     services: ServicesState;
   };
   changeServices(services: ServicesState): void;
-  call(call: ApiCall): Promise<{ answer: ApiAnswer }>;
+  call(call: ApiCall): Promise<{ callId: string; answer: ApiAnswer }>;
+  /** The trace that an event has from its call; 24 hexadecimal digits. */
+  traceOf(callId: string): string;
 }

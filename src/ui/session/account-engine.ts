@@ -1,5 +1,6 @@
 import { createActor, type Actor, type SnapshotFrom } from 'xstate';
 import { accountMachine } from '#machines/account.machine.ts';
+import { traceOf } from '#machines/environment-spec.ts';
 import type { AccountEvent, ConsoleEvent, RoleKept, ServicesChanged } from '#machines/account.types.ts';
 import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
@@ -32,6 +33,7 @@ export function accountEngine(runtime: Runtime, initial: AccountState, changed: 
     context: () => actor.getSnapshot().context,
     changeServices: (services) => send({ type: 'services.changed', at: systemClock.now(), services }),
     call,
+    traceOf: (callId) => traceOf(actor.getSnapshot().context.settings.seed, callId),
   });
   const machine = accountMachine.provide(
     accountDrivers({ runtime, now: () => systemClock.now(), networkOf }),

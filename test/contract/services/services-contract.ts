@@ -64,6 +64,7 @@ async function functionIn(runtime: Runtime, { files, allowed = [everything], Vpc
     }),
     changeServices: (changed) => (services = changed),
     call: () => Promise.reject(new Error('Nobody invokes anything here.')),
+    traceOf: () => '',
   });
   const seen: Seen[] = [];
   const stopped = Promise.withResolvers<void>();

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { newRole } from '#model/lambda/execution-role.ts';
+import { recursionLimit } from '#model/lambda/limits.ts';
 import { networksOf } from '#model/lambda/network.ts';
 import { policyDocument } from '#model/lambda/policy.ts';
 import { triggerPermission } from '#model/lambda/triggers.ts';
@@ -89,8 +90,9 @@ function networkWith(policy: boolean, VpcConfig?: { SubnetIds: string[]; Securit
     call(made) {
       calls.push(made);
       const response = { StatusCode: 200, ExecutedVersion: latest, Payload: '"hi"' };
-      return Promise.resolve({ answer: { ok: true, status: 200, response } });
+      return Promise.resolve({ callId: `${calls.length}`, answer: { ok: true, status: 200, response } });
     },
+    traceOf: (callId) => callId.padStart(24, '0'),
   })(spec, (event) => seen.push(event));
   const ask = (request: OutgoingRequest, signal = new AbortController().signal) => network(request, signal);
   return { ask, calls, seen, services: () => services };
@@ -114,6 +116,31 @@ describe('the network of an environment', () => {
     const refused = networkWith(false);
     expect(await refused.ask(publish)).toMatchObject({ status: 200 });
     expect(refused.calls).toEqual([]);
+  });
+
+  it('stops a circle of functions, by the trace that an SDK sends along', async () => {
+    const { ask, calls } = networkWith(true);
+    const traced = (trace: string): OutgoingRequest => ({
+      ...publish,
+      headers: { ...publish.headers, 'X-Amzn-Trace-Id': `Root=1-5759e988-${trace};Sampled=0` },
+    });
+    let trace = 'f'.repeat(24);
+    for (let round = 0; round < 30; round += 1) {
+      expect(await ask(traced(trace))).toMatchObject({ status: 200 });
+      trace = String(calls.length).padStart(24, '0');
+    }
+    // The first one was called from outside, and calls as many as make a chain of the limit with it.
+    expect(calls).toHaveLength(recursionLimit - 1);
+    const path = '/2015-03-31/functions/other/invocations';
+    const invoke = toHost('lambda.us-east-1.amazonaws.com', { path });
+    const stopped = await ask({
+      ...invoke,
+      headers: { ...invoke.headers, 'X-Amzn-Trace-Id': `Root=1-5759e988-${trace}` },
+    });
+    expect(stopped).toMatchObject({ status: 400 });
+    expect(text(stopped)).toContain('recursive loop');
+    expect(await ask(publish)).toMatchObject({ status: 200 });
+    expect(calls).toHaveLength(recursionLimit);
   });
 
   it('waits for the answer of a function that is invoked', async () => {

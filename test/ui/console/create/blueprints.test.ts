@@ -53,6 +53,7 @@ describe('blueprints', () => {
       context: () => ({ ...account, services, roles, functions: { [id]: { record: { configuration } } } }),
       changeServices: (changed) => (services = changed),
       call: () => Promise.reject(new Error('Nobody is invoked.')),
+      traceOf: () => '',
     });
     const spec: EnvironmentSpec = {
       environmentId: id,
