@@ -93,11 +93,17 @@ test('what happens from a moment on is changed, and taken back', async ({ page }
   await expect(page.getByText('Without it')).toHaveCount(0);
   await expect(timeline(page)).toHaveAccessibleName('Timeline of 1 environment');
   await page.getByText('The timeline as a table').click();
-  await expect(page.getByRole('region', { name: 'All spans' }).getByRole('row')).toHaveCount(7);
+  await expect(page.getByRole('region', { name: 'All spans' }).getByRole('row')).toHaveCount(8);
   await page.getByText('The run in words').click();
   await expect(page.getByRole('region', { name: 'The run in words' })).toContainText(
     'Environment 1 is being made',
   );
+  await page.getByRole('button', { name: 'lose a container' }).click();
+  await expect(page.getByText('With it: 1 environment; 1 answered, 1 failed')).toBeVisible();
+  await page.getByRole('button', { name: 'Take all changes back' }).click();
+  await timeline(page).press('Home');
+  await page.getByRole('button', { name: 'lose a container' }).click();
+  await expect(page.getByRole('alert')).toContainText('No container lives at this moment');
   await seeNoAxeFindings(page);
 });
 
