@@ -16,6 +16,7 @@ const onlyOnce = [
   'destinations',
   'diagram',
   'lesson-console',
+  'lesson-keyboard',
   'lifecycle-states',
   'many-environments',
   'offline',

@@ -1,15 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
 import { Console } from './support/console.ts';
+import { tabTo } from './support/tab-to.ts';
 import { expect, test } from './support/test.ts';
-
-/** Presses Tab until `target` has the focus, as somebody without a mouse would; a trap runs into the limit. */
-async function tabTo(page: Page, target: Locator, limit = 60): Promise<void> {
-  for (let presses = 0; presses < limit; presses++) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab did not reach ${String(target)} in ${limit} presses`);
-}
 
 test('the whole walk by keyboard alone', async ({ page, browserName }) => {
   test.skip(
