@@ -60,4 +60,4 @@ for (const [path, text] of Object.entries(lessonTemplate({ id }, { ...lesson, to
 }
 console.log(`
 Write index.md, then check.ts. To see it:   npm run dev
-What is missing, by file and line:           npx vitest run --project unit test/lessons -t "${course.parts.indexOf(part) + 1}.${part.lessons.indexOf(lesson) + 1}"`);
+What is missing, by file and line:           npm run lesson:test -- ${course.parts.indexOf(part) + 1}.${part.lessons.indexOf(lesson) + 1}`);

@@ -1,4 +1,5 @@
 /** What every lesson keeps to, however it is written. */
+import { pathToFileURL } from 'node:url';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { checkPrerequisites, lessonAddress, writtenPlaces } from '#curriculum/course.ts';
@@ -46,7 +47,9 @@ describe.each(lessons)('lesson $name', ({ folder, file, matter, prose, firstLine
   });
 
   it('asks each prediction before the lab, and checks after it', () => {
-    const { html } = markdownToHtml(prose, {
+    // Where a fault stands is told by the lines of the whole file.
+    const { html } = markdownToHtml('\n'.repeat(firstLine - 1) + prose, {
+      fileURL: pathToFileURL(file),
       features: { directive: true },
       mdastPlugins: [lessonDirectives],
     });
@@ -70,9 +73,20 @@ describe.each(lessons)('lesson $name', ({ folder, file, matter, prose, firstLine
 
   it('gives each wrong answer a hint of its own', async () => {
     const check = await lessonCheck(folder.place.folder);
-    const hints = folder.wrong.map(({ hint }) => hint);
-    expect(new Set(hints).size).toBe(hints.length);
-    expect(Object.keys(check.hints)).toEqual(expect.arrayContaining(hints));
-    expect(Object.keys(check.outcomes)).toEqual(matter.predictions.map(({ id }) => id));
+    const root = `content/lessons/${folder.place.folder}`;
+    const known = Object.keys(check.hints);
+    const faults = folder.wrong.flatMap(({ slug, hint }) => {
+      const answer = `${root}/wrong/${slug}/answer.json: \`hint\``;
+      const other = folder.wrong.find((one) => one.slug !== slug && one.hint === hint);
+      if (!known.includes(hint)) return `${answer} is ${hint}. Name one of check.ts: ${known.join(', ')}.`;
+      return other
+        ? `${answer} is ${hint}, as in wrong/${other.slug}. Give each a hint of its own in check.ts.`
+        : [];
+    });
+    expect(faults).toEqual([]);
+    expect(
+      Object.keys(check.outcomes),
+      `${root}/check.ts: \`outcomes\` has the predictions of index.md, in their order`,
+    ).toEqual(matter.predictions.map(({ id }) => id));
   });
 });

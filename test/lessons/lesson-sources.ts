@@ -1,8 +1,9 @@
 /** The lessons as they are written, front matter and prose apart. */
 import { parse } from 'yaml';
+import { authorFaults } from '#curriculum/author-faults.ts';
 import { writtenLessons } from '#curriculum/lesson-files.ts';
 import { lessonSchema } from '#curriculum/lesson.schema.ts';
-import { parsed } from '#curriculum/parsed.ts';
+import { ContentError } from '#curriculum/parsed.ts';
 
 const pages = import.meta.glob<string>('/content/lessons/*/*/index.md', {
   query: '?raw',
@@ -11,13 +12,15 @@ const pages = import.meta.glob<string>('/content/lessons/*/*/index.md', {
 });
 
 export const lessons = writtenLessons.map((folder) => {
-  const file = `/content/lessons/${folder.place.folder}/index.md`;
-  const [, matter, prose] = /^---\n(.*?)\n---\n(.*)$/s.exec(pages[file] ?? '') ?? [];
+  const file = `content/lessons/${folder.place.folder}/index.md`;
+  const [, matter, prose] = /^---\n(.*?)\n---\n(.*)$/s.exec(pages[`/${file}`] ?? '') ?? [];
   if (matter === undefined || prose === undefined) throw new Error(`${file} has no front matter.`);
+  const faults = authorFaults(lessonSchema, matter, { file, firstLine: 2 });
+  if (faults.length > 0) throw new ContentError(faults.join('\n'));
   return {
     folder,
-    file: file.slice(1),
-    matter: parsed(lessonSchema, parse(matter), file),
+    file,
+    matter: lessonSchema.parse(parse(matter)),
     prose,
     /** Line of the file that the prose begins on. */
     firstLine: matter.split('\n').length + 3,

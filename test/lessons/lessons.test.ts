@@ -1,6 +1,6 @@
 /** Every lesson, answered for real: rightly, wrongly and not at all. */
 import { afterAll, describe, it } from 'vitest';
-import { evaluate } from '#curriculum/check.ts';
+import { evaluate, type CheckReport } from '#curriculum/check.ts';
 import { lessonCheck } from '#curriculum/lesson-checks.ts';
 import { createNodeRuntime } from '../support/node-runtime/node-runtime.ts';
 import { play } from '../support/lesson-player.ts';
@@ -13,11 +13,18 @@ afterAll(() => runtime.dispose());
 describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => {
   const check = await lessonCheck(folder.place.folder);
   const lesson = { start: matter.start, files: folder.start };
+  /** What an author needs to know where it should have judged otherwise. */
+  const told = (report: CheckReport) => {
+    const says = report.passed
+      ? 'lets it pass'
+      : `hints at ${report.hint.id}: expected ${report.expected}, observed ${report.observed}`;
+    return `content/lessons/${folder.place.folder}/check.ts ${says}`;
+  };
 
   it('does not pass before anything was done', async ({ expect }) => {
     const evidence = await play(lesson, { acts: [], files: {} }, runtime);
     const report = evaluate(check, evidence);
-    expect(report.passed).toBe(false);
+    expect(report.passed, told(report)).toBe(false);
     expect(report.steps.filter(({ holds }) => holds)).toEqual([]);
     expect(Object.values(check.outcomes).map((outcome) => outcome(evidence))).toEqual(
       matter.predictions.map(() => undefined),
@@ -29,7 +36,8 @@ describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => 
     { timeout: 60_000 },
     async ({ expect }) => {
       const evidence = await play(lesson, folder.solution, runtime);
-      expect(evaluate(check, evidence)).toMatchObject({ passed: true });
+      const report = evaluate(check, evidence);
+      expect(report.passed, told(report)).toBe(true);
       expect(
         Object.fromEntries(Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)])),
       ).toEqual(Object.fromEntries(matter.predictions.map(({ id, truth }) => [id, truth])));
@@ -39,7 +47,8 @@ describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => 
   it('passes at no act before the last one of its solution', { timeout: 120_000 }, async ({ expect }) => {
     const { acts, files } = folder.solution;
     const cut = await play(lesson, { acts: acts.slice(0, -1), files }, runtime);
-    expect(evaluate(check, cut)).toMatchObject({ passed: false });
+    const report = evaluate(check, cut);
+    expect(report.passed, told(report)).toBe(false);
   });
 
   it.for(folder.wrong)(
@@ -47,7 +56,7 @@ describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => 
     { timeout: 60_000 },
     async (wrong, { expect }) => {
       const report = evaluate(check, await play(lesson, wrong, runtime));
-      expect(report).toMatchObject({ passed: false, hint: { id: wrong.hint } });
+      expect(report.passed ? 'no hint' : report.hint.id, told(report)).toBe(wrong.hint);
       if (report.passed) return;
       expect(report.expected).not.toBe('');
       expect(report.observed).not.toBe('');
