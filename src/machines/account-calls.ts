@@ -21,6 +21,12 @@ import { noPublications } from '#model/lambda/versions.ts';
 import { pushedImages } from '#model/services/repository.ts';
 import { targetArns } from '#model/services/service-arn.ts';
 import { eventSourcesOf } from './account-mappings.ts';
+import {
+  configuredNames,
+  eventInvokeAfter,
+  eventInvokeResponse,
+  isEventInvokeCall,
+} from './event-invoke-configs.ts';
 import type { AccountContext, ApiCalled, FunctionEntry } from './account.types.ts';
 import type { Deployment } from './function.types.ts';
 import { settingsAfter, settingsResponse } from './function-settings.ts';
@@ -51,9 +57,7 @@ export function refusalOf(context: AccountContext, { call, at }: ApiCalled): Api
     },
     codeBytes: (name) => unzippedSize({ files: context.functions[name]?.record.files ?? {} }),
     targets: targetArns(context.services, { region, accountId }),
-    eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) =>
-      record.eventInvokeConfig ? [record.configuration.FunctionName] : [],
-    ),
+    eventInvokeConfigured: Object.values(context.functions).flatMap(({ record }) => configuredNames(record)),
     images: pushedImages(context.services),
     provisioned: Object.fromEntries(
       Object.values(context.functions).map(({ record: { configuration, provisioned = [] } }) => [
@@ -185,21 +189,12 @@ export function invokedOtherwise(
   { call, callId }: Pick<ApiCalled, 'call' | 'callId'>,
   { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
 ): FunctionRecord {
+  if (isEventInvokeCall(call)) return eventInvokeAfter(record, call);
   switch (call.action) {
     case 'PutFunctionConcurrency':
       return { ...record, reservedConcurrency: call.request.ReservedConcurrentExecutions };
     case 'DeleteFunctionConcurrency': {
       const { reservedConcurrency: _, ...rest } = record;
-      return rest;
-    }
-    case 'PutFunctionEventInvokeConfig':
-    case 'UpdateFunctionEventInvokeConfig': {
-      const { FunctionName: _, ...config } = call.request;
-      const before = call.action === 'UpdateFunctionEventInvokeConfig' ? record.eventInvokeConfig : {};
-      return { ...record, eventInvokeConfig: { ...before, ...config } };
-    }
-    case 'DeleteFunctionEventInvokeConfig': {
-      const { eventInvokeConfig: _, ...rest } = record;
       return rest;
     }
     case 'CreateFunctionUrlConfig': {
@@ -222,20 +217,14 @@ export function invokedOtherwise(
 
 /** What the API answers to such a call. */
 export function invokedOtherwiseResponse(
-  { configuration, functionUrl: url, eventInvokeConfig }: FunctionRecord,
+  record: FunctionRecord,
   { call, at }: ApiCalled,
 ): Record<string, unknown> | null {
+  if (isEventInvokeCall(call)) return eventInvokeResponse(record, call, at);
+  const { configuration, functionUrl: url } = record;
   switch (call.action) {
     case 'PutFunctionConcurrency':
       return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
-    case 'PutFunctionEventInvokeConfig':
-    case 'UpdateFunctionEventInvokeConfig':
-      return {
-        // Seconds since 1970, as the API's JSON writes a time.
-        LastModified: at / 1000,
-        FunctionArn: `${configuration.FunctionArn}:${configuration.Version}`,
-        ...eventInvokeConfig,
-      };
     case 'CreateFunctionUrlConfig':
       return url ? { FunctionArn: configuration.FunctionArn, ...url } : null;
     case 'AddPermission':

@@ -1,7 +1,6 @@
 /** What the account knows, and how it changes: plain functions. */
 import type { AccountState, FunctionRecord } from '#model/account-state.ts';
 import { accountStateVersion } from '#model/account-state.ts';
-import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { savedTestEvents } from '#model/lambda/limits.ts';
 import { latest } from '#model/lambda/versions.ts';
 import { noServices } from '#model/services/services-state.ts';
@@ -17,6 +16,7 @@ import type {
 import type { FunctionInput } from './function.types.ts';
 import { savedMapping } from './account-mappings.ts';
 import { savedEvent } from './function-queue.ts';
+import { settingsOfVersion } from './event-invoke-configs.ts';
 import { allRefs, type Executor, executorById, withVersion } from './function-versions.ts';
 import { sameFiles } from './package-files.ts';
 
@@ -49,7 +49,7 @@ export function functionInput(
   record: FunctionRecord,
   at: Instant,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
-  const { configuration, files, layers, image, queue = [], eventInvokeConfig, reservedConcurrency } = record;
+  const { configuration, files, layers, image, queue = [] } = record;
   return {
     functionId,
     at,
@@ -61,7 +61,7 @@ export function functionInput(
       seed: settings.seed,
     },
     saved: queue,
-    queueSettings: queueSettings(eventInvokeConfig, reservedConcurrency),
+    queueSettings: settingsOfVersion(record),
   };
 }
 

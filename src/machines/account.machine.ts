@@ -15,6 +15,7 @@ import { firstMappingSummary, mappingInput } from './account-mappings.ts';
 import { defaultSettings } from './account.settings.ts';
 import type { FunctionEntry, MappingEntry } from './account.types.ts';
 import { firstSummary } from './function-queue.ts';
+import { settingsOfVersion } from './event-invoke-configs.ts';
 import { versionEntry, versionInput } from './function-versions.ts';
 import { provisionedOf } from './provisioned-calls.ts';
 import { openState } from './account-open.state.ts';
@@ -51,7 +52,7 @@ export const accountMachine = accountSetup.createMachine({
             { region, settings },
             functionId,
             version,
-            record.reservedConcurrency,
+            settingsOfVersion(record, version.configuration.Version),
             at,
             provisionedOf(record, version.configuration.Version),
           );

@@ -4,7 +4,6 @@
  */
 import { assign, emit, enqueueActions, setup } from 'xstate';
 import type { ApiCall } from '#model/lambda/api-call.ts';
-import { queueSettings } from '#model/lambda/asynchronous.ts';
 import { executionPool } from '#model/lambda/concurrency.ts';
 import { withRole } from '#model/lambda/account-resources.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
@@ -56,6 +55,7 @@ import {
   versionEntry,
   versionInput,
 } from './function-versions.ts';
+import { settingsOfVersion, withoutStaleConfigs } from './event-invoke-configs.ts';
 import { functionMachine } from './function.machine.ts';
 import { provisionedAfter, provisionedExecutions } from './provisioned-calls.ts';
 import { iamRecords, roleRefusal } from './iam-records.ts';
@@ -157,7 +157,8 @@ export const accountCore = setup({
       const executor = executorOf(context, called);
       if (call.action !== 'Invoke' || !executor) return;
       const { Payload: payload } = call.request;
-      enqueue.sendTo(executor.ref, { type: 'event.received', at, requestId, payload });
+      const alias = executor.alias === undefined ? {} : { alias: executor.alias };
+      enqueue.sendTo(executor.ref, { type: 'event.received', at, requestId, payload, ...alias });
     }),
     /** What a caller would do, for an event of the queue. */
     deliver: enqueueActions(({ context, enqueue }, due: ReportOf<'event.due'>) => {
@@ -208,11 +209,12 @@ export const accountCore = setup({
       if (!entry) return;
       const record = invokedOtherwise(entry.record, called, context);
       enqueue.assign(withEntry(context, { ...entry, record }));
-      const settings = queueSettings(record.eventInvokeConfig, record.reservedConcurrency);
-      enqueue.sendTo(entry.ref, { type: 'queue.configured', at: called.at, settings });
-      const ofVersions = queueSettings(undefined, record.reservedConcurrency);
-      for (const { ref } of Object.values(entry.versions))
-        enqueue.sendTo(ref, { type: 'queue.configured', at: called.at, settings: ofVersions });
+      const { at } = called;
+      enqueue.sendTo(entry.ref, { type: 'queue.configured', at, settings: settingsOfVersion(record) });
+      for (const [version, { ref }] of Object.entries(entry.versions)) {
+        const settings = settingsOfVersion(record, version);
+        enqueue.sendTo(ref, { type: 'queue.configured', at, settings });
+      }
     }),
     provision: enqueueActions(({ context, enqueue }, called: ApiCalled) => {
       const entry = functionOf(context, called);
@@ -229,7 +231,7 @@ export const accountCore = setup({
       const entry = functionOf(context, called);
       if (!entry) return;
       const publications = publicationsAfter(entry.record, called, context.settings.seed);
-      const changed = { ...entry, record: { ...entry.record, publications } };
+      const changed = { ...entry, record: withoutStaleConfigs({ ...entry.record, publications }) };
       const numbers = publications.versions.map(({ configuration }) => configuration.Version);
       const gone = Object.keys(entry.versions).find((version) => !numbers.includes(version));
       const made = publications.versions.find(({ configuration }) => !entry.versions[configuration.Version]);
@@ -239,7 +241,8 @@ export const accountCore = setup({
         if (ref) enqueue.sendTo(ref, { type: 'function.deleted', at: called.at });
       } else if (made) {
         const { functionId, record } = entry;
-        const input = versionInput(context, functionId, made, record.reservedConcurrency, called.at);
+        const settings = settingsOfVersion(record, made.configuration.Version);
+        const input = versionInput(context, functionId, made, settings, called.at);
         enqueue.assign(({ spawn, self }) => {
           const ref = spawn('function', {
             id: input.functionId,

@@ -1,6 +1,7 @@
 /** The account's snapshot in, what a page shows of it out. */
 import type { ResourceStatement, TestEvent } from '#model/account-state.ts';
 import { accountResources, type AccountResources } from '#model/lambda/account-resources.ts';
+import { settledEventInvoke } from '#model/lambda/asynchronous.ts';
 import { reservable, unreservedConcurrency, type ConcurrencyUse } from '#model/lambda/concurrency.ts';
 import type {
   FunctionConfiguration,
@@ -10,7 +11,6 @@ import type {
   SettledEventInvokeConfig,
 } from '#model/lambda/configuration.ts';
 import type { RuntimeManagementConfig } from '#model/lambda/function-settings.types.ts';
-import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import {
   provisionedVersion,
   type ProvisionedConfig,
@@ -99,6 +99,8 @@ export interface FunctionView {
   reservableConcurrency: number;
   /** How its events are treated that nobody waits for. */
   eventInvokeConfig: SettledEventInvokeConfig;
+  /** The same of versions and aliases that have settings of their own, by their name. */
+  qualifiedEventInvokeConfigs: Readonly<Record<string, SettledEventInvokeConfig>>;
   tags: Readonly<Record<string, string>>;
   codeSigningConfigArn: string | null;
   functionUrl: FunctionUrlConfig | null;
@@ -182,7 +184,7 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
   const { record } = entry;
   const versions = Object.values(entry.versions);
   const { configuration, files, draft, testEvents, selectedTestEvent } = record;
-  const { reservedConcurrency = null, eventInvokeConfig } = record;
+  const { reservedConcurrency = null, eventInvokeConfig, qualifiedEventInvokeConfigs = {} } = record;
   const { tags = {}, codeSigningConfigArn = null, functionUrl = null, policy = [] } = record;
   const update = canUpdate(configuration);
   return {
@@ -216,13 +218,13 @@ function functionView(entry: FunctionEntry, use: ConcurrencyUse): FunctionView {
       return { config, version, progress: entry.versions[version]?.provisioned ?? null };
     }),
     reservableConcurrency: reservable(configuration.FunctionName, use),
-    eventInvokeConfig: {
-      MaximumRetryAttempts: eventInvokeConfig?.MaximumRetryAttempts ?? retryAttempts.default,
-      MaximumEventAgeInSeconds: eventInvokeConfig?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default,
-      ...(eventInvokeConfig?.DestinationConfig
-        ? { DestinationConfig: eventInvokeConfig.DestinationConfig }
-        : {}),
-    },
+    eventInvokeConfig: settledEventInvoke(eventInvokeConfig),
+    qualifiedEventInvokeConfigs: Object.fromEntries(
+      Object.entries(qualifiedEventInvokeConfigs).map(([qualifier, config]) => [
+        qualifier,
+        settledEventInvoke(config),
+      ]),
+    ),
     tags,
     codeSigningConfigArn,
     functionUrl,

@@ -1,5 +1,5 @@
 /** The queue of a function: its events, and what becomes of them. */
-import type { QueuedEvent } from '#model/lambda/asynchronous.ts';
+import { type QueuedEvent, settingsFor } from '#model/lambda/asynchronous.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
 import type { FunctionContext, FunctionInput } from './function.types.ts';
 import type {
@@ -15,12 +15,23 @@ export function newEvent({
   requestId,
   payload,
   at,
+  alias,
 }: {
   requestId: string;
   payload: string;
   at: Instant;
+  alias?: string;
 }): QueuedEvent {
-  return { requestId, payload, receivedAt: at, attempts: 0, functionErrors: 0, misses: 0, nextTryAt: null };
+  return {
+    requestId,
+    payload,
+    receivedAt: at,
+    attempts: 0,
+    functionErrors: 0,
+    misses: 0,
+    nextTryAt: null,
+    ...(alias === undefined ? {} : { qualifier: alias }),
+  };
 }
 
 /** The actor of an event has a name of its own: an execution of it has the request id. */
@@ -42,7 +53,7 @@ export function queuedEventInput(
     functionName: FunctionName,
     functionArn: FunctionArn,
     version: Version,
-    settings: queueSettings,
+    settings: settingsFor(queueSettings, event.qualifier),
     recorder,
     owner,
   };

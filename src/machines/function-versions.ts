@@ -14,7 +14,7 @@ import {
   versionFor,
 } from '#model/lambda/versions.ts';
 import type { Publications, PublishedVersion } from '#model/lambda/versions.types.ts';
-import { queueSettings } from '#model/lambda/asynchronous.ts';
+import type { FunctionQueueSettings } from '#model/lambda/asynchronous.ts';
 import type { AccountContext, ApiCalled, FunctionEntry, FunctionRef, VersionEntry } from './account.types.ts';
 import { firstSummary } from './function-queue.ts';
 import type { Deployment, FunctionInput } from './function.types.ts';
@@ -31,7 +31,7 @@ export interface Executor {
 export function executorOf(
   { functions, settings }: AccountContext,
   { call, callId }: Pick<ApiCalled, 'call' | 'callId'>,
-): (Executor & { invokedFunctionArn?: string }) | null {
+): (Executor & { invokedFunctionArn?: string; alias?: string }) | null {
   if (call.action !== 'Invoke') return null;
   const name = functionNameOf(call.request.FunctionName);
   const entry = Object.hasOwn(functions, name) ? functions[name] : undefined;
@@ -42,7 +42,8 @@ export function executorOf(
   const version = versionFor(Qualifier, entry.record.publications ?? noPublications, chance) ?? latest;
   const ref = version === latest ? entry.ref : entry.versions[version]?.ref;
   const invokedFunctionArn = `${entry.record.configuration.FunctionArn}:${Qualifier}`;
-  return ref ? { entry, ref, version, invokedFunctionArn } : null;
+  const alias = Qualifier === version ? {} : { alias: Qualifier };
+  return ref ? { entry, ref, version, invokedFunctionArn, ...alias } : null;
 }
 
 /** The executor whose actor this is. */
@@ -73,7 +74,7 @@ export function versionInput(
   { region, settings }: Pick<AccountContext, 'region' | 'settings'>,
   functionId: string,
   { configuration, files, layers, image, queue = [] }: PublishedVersion,
-  reservedConcurrency: number | undefined,
+  queueSettings: FunctionQueueSettings,
   at: number,
   provisioned = 0,
 ): Omit<FunctionInput, 'owner' | 'recorder'> {
@@ -89,8 +90,7 @@ export function versionInput(
     },
     saved: queue,
     provisioned,
-    // Settings for events are those of $LATEST only: a version has AWS's own.
-    queueSettings: queueSettings(undefined, reservedConcurrency),
+    queueSettings,
   };
 }
 

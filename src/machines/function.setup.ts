@@ -5,6 +5,7 @@
  * `environment`, what `environment.machine.ts` names.
  */
 import { assign, enqueueActions, sendTo, setup } from 'xstate';
+import { settingsFor } from '#model/lambda/asynchronous.ts';
 import type { Served } from './deployment-outcome.ts';
 import { deliveriesOf } from '#model/lambda/deliveries.ts';
 import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
@@ -201,7 +202,8 @@ export const functionSetup = setup({
     forgetEvent: enqueueActions(({ context, enqueue }, report: EventReport<'event.ended'>) => {
       const { requestId, at, ended } = report;
       const { configuration } = context.deployment;
-      const deliveries = deliveriesOf(ended, context.queueSettings, configuration.DeadLetterConfig, at);
+      const settings = settingsFor(context.queueSettings, context.queue[requestId]?.summary.qualifier);
+      const deliveries = deliveriesOf(ended, settings, configuration.DeadLetterConfig, at);
       enqueue.stopChild(queuedEventId({ requestId }));
       enqueue.assign({ ...withoutEvent(context, requestId), now: at });
       if (deliveries.length > 0)
@@ -210,7 +212,10 @@ export const functionSetup = setup({
     configureQueue: enqueueActions(
       ({ context, enqueue }, configured: Extract<FunctionCommand, { type: 'queue.configured' }>) => {
         enqueue.assign({ queueSettings: configured.settings });
-        for (const { ref } of Object.values(context.queue)) enqueue.sendTo(ref, configured);
+        for (const { ref, summary } of Object.values(context.queue)) {
+          const settings = settingsFor(configured.settings, summary.qualifier);
+          enqueue.sendTo(ref, { ...configured, settings });
+        }
       },
     ),
     skipWait: enqueueActions(

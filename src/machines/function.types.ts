@@ -1,5 +1,5 @@
 import type { ActorRef, ActorRefFrom, Snapshot } from 'xstate';
-import type { QueuedEvent, QueueSettings } from '#model/lambda/asynchronous.ts';
+import type { FunctionQueueSettings, QueuedEvent } from '#model/lambda/asynchronous.ts';
 import type { ExecutionPool } from '#model/lambda/concurrency.ts';
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { RegistryImage } from '#model/lambda/registry.ts';
@@ -44,8 +44,8 @@ export type FunctionCommand =
       invokedFunctionArn?: string;
     }
   /** An event that nobody waits for: it goes into the queue. */
-  | { type: 'event.received'; at: Instant; requestId: string; payload: string }
-  | { type: 'queue.configured'; at: Instant; settings: QueueSettings }
+  | { type: 'event.received'; at: Instant; requestId: string; payload: string; alias?: string }
+  | { type: 'queue.configured'; at: Instant; settings: FunctionQueueSettings }
   | { type: 'wait.skipped'; at: Instant; requestId: string }
   /** So many environments are to be kept ready; 0: none. */
   | { type: 'provision.set'; at: Instant; executions: number }
@@ -123,7 +123,7 @@ export interface FunctionInput {
   settings: FunctionSettings;
   /** Events that were in the queue when the account was saved. */
   saved: readonly QueuedEvent[];
-  queueSettings: QueueSettings;
+  queueSettings: FunctionQueueSettings;
   /** Environments that are to be kept ready; left out: none. */
   provisioned?: number;
   recorder: TraceRecorder;

@@ -95,6 +95,7 @@ const queuedEvent = z.strictObject({
   functionErrors: count,
   misses: count,
   nextTryAt: z.nullable(number),
+  qualifier: z.optional(text),
 });
 
 const cors = z.strictObject({
@@ -210,6 +211,12 @@ const layer = z.strictObject({
   lastVersion: count,
 });
 
+const eventInvokeConfig = z.strictObject({
+  MaximumRetryAttempts: z.optional(count),
+  MaximumEventAgeInSeconds: z.optional(count),
+  DestinationConfig: z.optional(z.strictObject({ OnSuccess: destination, OnFailure: destination })),
+});
+
 const functionRecord = z.strictObject({
   configuration,
   files,
@@ -223,13 +230,8 @@ const functionRecord = z.strictObject({
   provisioned: z.optional(
     z.array(z.strictObject({ Qualifier: text, ProvisionedConcurrentExecutions: count, at: number })),
   ),
-  eventInvokeConfig: z.optional(
-    z.strictObject({
-      MaximumRetryAttempts: z.optional(count),
-      MaximumEventAgeInSeconds: z.optional(count),
-      DestinationConfig: z.optional(z.strictObject({ OnSuccess: destination, OnFailure: destination })),
-    }),
-  ),
+  eventInvokeConfig: z.optional(eventInvokeConfig),
+  qualifiedEventInvokeConfigs: z.optional(z.record(text, eventInvokeConfig)),
   publications: z.optional(publications),
   queue: z.optional(z.array(queuedEvent)),
   tags: z.optional(z.record(text, text)),

@@ -56,6 +56,8 @@ export interface FunctionRecord {
   provisioned?: readonly ProvisionedConfig[];
   /** Left out: AWS's defaults. */
   eventInvokeConfig?: EventInvokeConfig;
+  /** Of versions and aliases, by their name; left out: none has settings of its own. */
+  qualifiedEventInvokeConfigs?: Readonly<Record<string, EventInvokeConfig>>;
   /** Versions and aliases; left out: it has none. */
   publications?: Publications;
   /** Events that nobody waits for and that are not through yet. */

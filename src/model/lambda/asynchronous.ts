@@ -5,7 +5,7 @@
  */
 import { fact } from '../facts/ledger.ts';
 import type { Instant } from '../telemetry/trace.ts';
-import type { EventInvokeConfig } from './configuration.ts';
+import type { EventInvokeConfig, SettledEventInvokeConfig } from './configuration.ts';
 import { destinationsOf } from './destinations.ts';
 import { eventAgeSeconds, retryAttempts } from './limits.ts';
 
@@ -18,6 +18,22 @@ export interface QueueSettings {
   reservedNothing: boolean;
   /** ARNs; `null`: none. */
   destinations: { success: string | null; failure: string | null };
+}
+
+/** With the settings of versions and aliases that have some of their own, by their name. */
+export interface FunctionQueueSettings extends QueueSettings {
+  qualified?: Readonly<Record<string, QueueSettings>>;
+}
+
+/**
+ * What holds for an event that was sent to an alias; `undefined`: to the version itself. An alias without settings has
+ * AWS's own.
+ */
+export function settingsFor(settings: FunctionQueueSettings, alias: string | undefined): QueueSettings {
+  const { qualified = {}, ...own } = settings;
+  if (alias === undefined) return own;
+  const set = Object.hasOwn(qualified, alias) ? qualified[alias] : undefined;
+  return set ?? queueSettings(undefined, own.reservedNothing ? 0 : undefined);
 }
 
 /** How a try went wrong: the function failed, it was throttled (429), or Lambda failed (500 and above). */
@@ -53,6 +69,8 @@ export interface QueuedEvent {
   misses: number;
   /** When it is tried next; `null` while it is being tried. */
   nextTryAt: Instant | null;
+  /** The alias that it was sent to; left out: the version itself. */
+  qualifier?: string;
 }
 
 export type AfterSetback = { again: true; waitMs: number } | { again: false; condition: DropCondition };
@@ -71,6 +89,16 @@ export function queueSettings(
     maximumEventAgeMs: (config?.MaximumEventAgeInSeconds ?? eventAgeSeconds.default) * second,
     reservedNothing: reservedConcurrency === 0,
     destinations: destinationsOf(config?.DestinationConfig),
+  };
+}
+
+/** With AWS's defaults filled in. */
+export function settledEventInvoke(config: EventInvokeConfig = {}): SettledEventInvokeConfig {
+  const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = config;
+  return {
+    MaximumRetryAttempts: MaximumRetryAttempts ?? retryAttempts.default,
+    MaximumEventAgeInSeconds: MaximumEventAgeInSeconds ?? eventAgeSeconds.default,
+    ...(DestinationConfig ? { DestinationConfig } : {}),
   };
 }
 

@@ -35,6 +35,7 @@ export function awsCliCommand(call: ApiCall): string {
           ? []
           : [option('--tracing-config', `Mode=${call.request.TracingConfig.Mode}`)]),
         ...(call.request.Layers === undefined ? [] : [layerList(call.request.Layers)]),
+        ...words('--snap-start', call.request.SnapStart && `ApplyOn=${call.request.SnapStart.ApplyOn}`),
         ...words('--dead-letter-config', jsonOf(call.request.DeadLetterConfig)),
       ]);
     case 'Invoke': {

@@ -156,15 +156,19 @@ export type SettledEventInvokeConfig = Required<Omit<EventInvokeConfig, 'Destina
 /** Replaces the whole configuration. */
 export interface PutFunctionEventInvokeConfigRequest extends EventInvokeConfig {
   FunctionName: string;
+  /** A version or an alias; left out: `$LATEST`. */
+  Qualifier?: string;
 }
 
 /** Changes what it names, of a configuration that is there. */
 export interface UpdateFunctionEventInvokeConfigRequest extends EventInvokeConfig {
   FunctionName: string;
+  Qualifier?: string;
 }
 
 export interface DeleteFunctionEventInvokeConfigRequest {
   FunctionName: string;
+  Qualifier?: string;
 }
 
 export type FunctionUrlAuthType = 'AWS_IAM' | 'NONE';

@@ -97,7 +97,7 @@ export function httpRequest(call: ApiCall, region: string): HttpRequest {
       return { method: 'DELETE', path: concurrencyPath(call.request), headers: host, body: '' };
     case 'PutFunctionEventInvokeConfig':
     case 'UpdateFunctionEventInvokeConfig': {
-      const { FunctionName: _, ...body } = call.request;
+      const { FunctionName: _, Qualifier: __, ...body } = call.request;
       const method = call.action === 'PutFunctionEventInvokeConfig' ? 'PUT' : 'POST';
       const headers = { ...host, ...json };
       return { method, path: eventInvokePath(call.request), headers, body: pretty(body) };
@@ -166,8 +166,9 @@ function concurrencyPath({ FunctionName }: { FunctionName: string }): string {
   return `/2017-10-31/functions/${nameInPath(FunctionName)}/concurrency`;
 }
 
-function eventInvokePath({ FunctionName }: { FunctionName: string }): string {
-  return `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config`;
+function eventInvokePath({ FunctionName, Qualifier }: { FunctionName: string; Qualifier?: string }): string {
+  const query = Qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(Qualifier)}`;
+  return `/2019-09-25/functions/${nameInPath(FunctionName)}/event-invoke-config${query}`;
 }
 
 function urlPath(nameOrArn: string): string {

@@ -176,11 +176,16 @@ describe('a call as a command', () => {
         action: 'PutFunctionEventInvokeConfig',
         request: { FunctionName, MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 3600 },
       }),
+      awsCliCommand({
+        action: 'UpdateFunctionConfiguration',
+        request: { FunctionName, SnapStart: { ApplyOn: 'PublishedVersions' } },
+      }),
     ];
     expect(commands.map((command) => command.replaceAll(' \\\n  ', ' '))).toEqual([
       'aws lambda put-function-concurrency --function-name hello --reserved-concurrent-executions 5',
       'aws lambda delete-function-concurrency --function-name hello',
       'aws lambda put-function-event-invoke-config --function-name hello --maximum-retry-attempts 0 --maximum-event-age-in-seconds 3600',
+      'aws lambda update-function-configuration --function-name hello --snap-start ApplyOn=PublishedVersions',
     ]);
   });
 

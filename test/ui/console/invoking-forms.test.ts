@@ -60,6 +60,7 @@ describe('the form for asynchronous invocation', () => {
     const fn = await aFunction();
     const typed = typedAsynchronous(fn);
     expect(typed).toEqual({
+      qualifier: '$LATEST',
       hours: '6',
       minutes: '0',
       seconds: '0',
@@ -80,7 +81,15 @@ describe('the form for asynchronous invocation', () => {
 
   it('refuses an age that AWS refuses, and one that is none', () => {
     const age = (hours: string, minutes: string, seconds: string) =>
-      ageError({ hours, minutes, seconds, retries: '2', deadLetters: 'none', target: '' });
+      ageError({
+        qualifier: '$LATEST',
+        hours,
+        minutes,
+        seconds,
+        retries: '2',
+        deadLetters: 'none',
+        target: '',
+      });
     expect(age('6', '0', '0')).toBeNull();
     expect(age('0', '1', '0')).toBeNull();
     expect(age('6', '0', '1')).toMatch(/less than or equal to 21600/);

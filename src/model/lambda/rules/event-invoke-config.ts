@@ -12,6 +12,7 @@ import { latest } from '../versions.ts';
 import { destinationViolations, refuseDestinations } from './destinations.ts';
 import { nameViolations, outOfRange } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
+import { refuseQualifier } from './versions.ts';
 
 /**
  * Whether AWS would take the settings; `null`: yes.
@@ -28,6 +29,8 @@ export function refusePutFunctionEventInvokeConfig(
   if (saysNothing(request)) return refusal('eventInvokeNothing');
   const configuration = findFunction(state, FunctionName);
   if (!configuration) return notFound(state, FunctionName);
+  const unknown = refuseQualifier(FunctionName, request.Qualifier, state);
+  if (unknown) return unknown;
   return refuseDestinations(configuration.FunctionName, configuration.Role, DestinationConfig, state);
 }
 
@@ -36,23 +39,25 @@ export function refuseUpdateFunctionEventInvokeConfig(
   request: UpdateFunctionEventInvokeConfigRequest,
   state: RuleState,
 ): ApiError | null {
-  return (
-    refusePutFunctionEventInvokeConfig(request, state) ?? refuseUnconfigured(request.FunctionName, state)
-  );
+  return refusePutFunctionEventInvokeConfig(request, state) ?? refuseUnconfigured(request, state);
 }
 
 /** Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionEventInvokeConfig.html */
 export function refuseDeleteFunctionEventInvokeConfig(
-  { FunctionName }: DeleteFunctionEventInvokeConfigRequest,
+  request: DeleteFunctionEventInvokeConfigRequest,
   state: RuleState,
 ): ApiError | null {
-  return validationRefusal(nameViolations(FunctionName)) ?? refuseUnconfigured(FunctionName, state);
+  return validationRefusal(nameViolations(request.FunctionName)) ?? refuseUnconfigured(request, state);
 }
 
-function refuseUnconfigured(nameOrArn: string, state: RuleState): ApiError | null {
-  const name = functionNameOf(nameOrArn);
-  if (state.eventInvokeConfigured?.includes(name) === true) return null;
-  return refusal('eventInvokeMissing', { arn: `${functionArn(state.account, name)}:${latest}` });
+function refuseUnconfigured(
+  { FunctionName, Qualifier = latest }: DeleteFunctionEventInvokeConfigRequest,
+  state: RuleState,
+): ApiError | null {
+  const name = functionNameOf(FunctionName);
+  const kept = Qualifier === latest ? name : `${name}:${Qualifier}`;
+  if (state.eventInvokeConfigured?.includes(kept) === true) return null;
+  return refusal('eventInvokeMissing', { arn: `${functionArn(state.account, name)}:${Qualifier}` });
 }
 
 function saysNothing(config: EventInvokeConfig): boolean {

@@ -32,7 +32,7 @@ export interface RuleState {
   };
   /** What the learner has pushed to the registry; left out: nothing. */
   images?: readonly RegistryImage[];
-  /** Names of the functions that have settings for asynchronous invocation. */
+  /** Names of the functions that have settings for asynchronous invocation, and of their versions: `hello:live`. */
   eventInvokeConfigured?: readonly string[];
   /** Environments that are kept ready, by the name of the function. */
   provisioned?: Readonly<Record<string, readonly ProvisionedConfig[]>>;

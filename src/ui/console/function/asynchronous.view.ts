@@ -3,13 +3,18 @@ import { z } from 'zod';
 import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
+import { settledEventInvoke } from '#model/lambda/asynchronous.ts';
+import type { SettledEventInvokeConfig } from '#model/lambda/configuration.ts';
 import { type Destination, destinationArn, destinationOf } from '#model/lambda/destinations.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
+import { latest } from '#model/lambda/versions.ts';
 import { typedReader } from './configuration/typed-json.ts';
 
 /** As the console asks: the age in hours, minutes and seconds. */
 export interface TypedAsynchronous {
+  /** `$LATEST`, a version or an alias: whose settings these are. */
+  qualifier: string;
   hours: string;
   minutes: string;
   seconds: string;
@@ -28,6 +33,7 @@ export const deadLetterChoices: readonly { id: DeadLetterChoice; name: string }[
 
 const text = z.string();
 const typedSchema = z.object({
+  qualifier: text.default(latest),
   hours: text,
   minutes: text,
   seconds: text,
@@ -38,10 +44,25 @@ const typedSchema = z.object({
 
 export const readTypedAsynchronous = typedReader(typedSchema);
 
-export function typedAsynchronous({ eventInvokeConfig, configuration }: FunctionView): TypedAsynchronous {
-  const { MaximumEventAgeInSeconds: age, MaximumRetryAttempts } = eventInvokeConfig;
+/** What may have settings of its own: `$LATEST`, then the versions, the newest first, then the aliases. */
+export function asynchronousQualifiers({ versions, aliases }: FunctionView): string[] {
+  const numbers = versions.map(({ configuration }) => configuration.Version).toReversed();
+  return [latest, ...numbers, ...aliases.map(({ Name }) => Name)];
+}
+
+/** What holds for events that are sent to a qualifier. */
+export function settingsOf(fn: FunctionView, qualifier: string): SettledEventInvokeConfig {
+  if (qualifier === latest) return fn.eventInvokeConfig;
+  const own = fn.qualifiedEventInvokeConfigs;
+  return (Object.hasOwn(own, qualifier) ? own[qualifier] : undefined) ?? settledEventInvoke();
+}
+
+export function typedAsynchronous(fn: FunctionView, qualifier: string = latest): TypedAsynchronous {
+  const { configuration } = fn;
+  const { MaximumEventAgeInSeconds: age, MaximumRetryAttempts } = settingsOf(fn, qualifier);
   const letters = destinationOf(configuration.DeadLetterConfig?.TargetArn ?? '');
   return {
+    qualifier,
     hours: String(Math.floor(age / 3600)),
     minutes: String(Math.floor((age % 3600) / 60)),
     seconds: String(age % 60),
@@ -93,19 +114,22 @@ export function targetError({ deadLetters, target }: TypedAsynchronous): string 
 
 /** The settings of the queue, and the dead-letter queue where it changes. Destinations stay what they are. */
 export function asynchronousCalls(typed: TypedAsynchronous, fn: FunctionView, account: Account): ApiCall[] {
-  const { DestinationConfig } = fn.eventInvokeConfig;
+  const { qualifier: Qualifier } = typed;
+  const { DestinationConfig } = settingsOf(fn, Qualifier);
   const before = fn.configuration.DeadLetterConfig?.TargetArn ?? '';
   const TargetArn = deadLetterTarget(typed, account)?.arn ?? '';
   const settings: ApiCall = {
     action: 'PutFunctionEventInvokeConfig',
     request: {
       FunctionName: fn.name,
+      ...(Qualifier === latest ? {} : { Qualifier }),
       MaximumRetryAttempts: Number(typed.retries),
       MaximumEventAgeInSeconds: ageSeconds(typed) ?? eventAgeSeconds.default,
       ...(DestinationConfig ? { DestinationConfig } : {}),
     },
   };
-  if (TargetArn === before) return [settings];
+  // A version has the dead-letter queue that it was published with.
+  if (TargetArn === before || Qualifier !== latest) return [settings];
   const request = { FunctionName: fn.name, DeadLetterConfig: { TargetArn } };
   return [{ action: 'UpdateFunctionConfiguration', request }, settings];
 }

@@ -256,8 +256,9 @@ function properties(call: ApiCall): Record<string, unknown> {
     case 'PutFunctionConcurrency':
       return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
     case 'PutFunctionEventInvokeConfig': {
-      const { FunctionName: _, ...EventInvokeConfig } = call.request;
-      return { EventInvokeConfig };
+      const { FunctionName: _, Qualifier, ...EventInvokeConfig } = call.request;
+      // SAM has none for a qualifier but for the alias that it makes itself.
+      return Qualifier === undefined ? { EventInvokeConfig } : {};
     }
     default:
       return {};
