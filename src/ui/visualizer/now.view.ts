@@ -12,6 +12,7 @@ import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts
 import type { FunctionMoment, MappingMoment, Moment } from '#runtimes/simulated/run.ts';
 import { holdings } from './holdings.ts';
 import { inWords, statesOf, waysOf, type StateWords, type Way } from './machine-words.ts';
+import { eventWords, wayWords } from './way-words.ts';
 
 export interface NextStep {
   /** What has to happen for it. */
@@ -29,6 +30,8 @@ export interface Impossible {
 
 /** One actor, or several of a kind that are in the same state. */
 export interface ActorsNow {
+  /** Its own among those of one moment, and the same from moment to moment. */
+  key: string;
   stateId: string;
   /** “Environment 3”, or how many there are. */
   who: string;
@@ -45,7 +48,7 @@ export interface ActorsNow {
   never: readonly Impossible[];
 }
 
-const machines: readonly AnyStateMachine[] = [
+export const machines: readonly AnyStateMachine[] = [
   functionMachine,
   environmentMachine,
   invocationMachine,
@@ -76,7 +79,7 @@ function never(state: StateWords): Impossible[] {
       if (!possible.has(on) && !breakdown && on !== 'at once')
         onlyIn.set(on, [...new Set([...(onlyIn.get(on) ?? []), other.name.toLowerCase()])]);
   }
-  return [...onlyIn].map(([what, names]) => ({ what, onlyIn: names }));
+  return [...onlyIn].map(([on, names]) => ({ what: eventWords(on), onlyIn: names }));
 }
 
 /** A function has two things side by side, which have nothing to do with one another. */
@@ -88,10 +91,10 @@ function regionOf(id: string): string {
 function next(state: StateWords): NextStep[] {
   if (state.final) return [];
   return waysFrom(state)
-    .filter(({ to }) => to !== state.id)
-    .map(({ on, given, to }) => ({
-      when: given === null ? on : `${on}, ${given}`,
-      then: inWords(to.split('.').at(-1) ?? to),
+    .filter(({ to, breakdown, on }) => to !== state.id && !breakdown && on !== 'at once')
+    .map((way) => ({
+      when: wayWords(way),
+      then: inWords(way.to.split('.').at(-1) ?? way.to),
     }));
 }
 
@@ -100,6 +103,7 @@ function actors(stateId: string, names: readonly string[], kind: string): Actors
   if (!state) throw new Error(`No machine has the state ${stateId}.`);
   const count = names.length;
   return {
+    key: `${kind}/${stateId}`,
     stateId,
     count,
     who: count === 1 ? (names[0] ?? kind) : `${count} ${kind}s`,
@@ -137,7 +141,7 @@ function stateIdOf({ state, making }: Pick<FunctionMoment, 'state' | 'making'>):
 
 /** What is made for it is said with the state that it is made in. */
 function stateNow(one: Pick<FunctionMoment, 'state' | 'making'>, who: string, kind: string): ActorsNow {
-  const now = actors(stateIdOf(one), [who], kind);
+  const now = { ...actors(stateIdOf(one), [who], kind), key: who };
   return one.making === null ? now : { ...now, state: `${one.state.toLowerCase()}: ${now.state}` };
 }
 

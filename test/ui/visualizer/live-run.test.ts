@@ -22,14 +22,14 @@ describe('a run to look at', () => {
       'Function hello: active',
       'Its newest change: successful',
     ]);
-    expect(actors[0]?.next).toContainEqual({ when: 'init is done, succeeded', then: 'invoking' });
-    expect(actors[0]?.next).toContainEqual({ when: 'shutdown.requested', then: 'shutting down' });
+    expect(actors[0]?.next).toContainEqual({ when: 'its init ends, well', then: 'invoking' });
+    expect(actors[0]?.next).toContainEqual({ when: 'Lambda wants it to end', then: 'shutting down' });
     // Nothing is handed to a container that is not ready, and it says when it would be.
     expect(actors[0]?.never).toContainEqual({
-      what: 'invocation.assigned',
+      what: 'it is given an event',
       onlyIn: ['frozen', 'emptied'],
     });
-    expect(actors[0]?.never.map(({ what }) => what)).not.toContain('init is done');
+    expect(actors[0]?.never.map(({ what }) => what)).not.toContain('its init ends');
     expect(says(live.actorsAt(0))).not.toContain('Environment 1: initializing');
   });
 
@@ -42,7 +42,16 @@ describe('a run to look at', () => {
     const live = await run('21-poison-message.json');
     const mapping = live.actorsAt(0).find(({ stateId }) => stateId.startsWith('eventSourceMapping'));
     expect(`${mapping?.who}: ${mapping?.state}`).toBe('Event source mapping of orders: enabled: waiting');
-    expect(mapping?.next).toContainEqual({ when: 'mapping.deleted', then: 'deleting' });
+    expect(mapping?.next).toContainEqual({ when: 'somebody deletes it', then: 'deleting' });
+  });
+
+  test('tells versions apart that are in the same state', async () => {
+    const more = [10, 20].map((atMs) => ({ do: 'publish', atMs }));
+    const live = await run('18-snapstart.json', { more: [...more, { do: 'deploy', atMs: 15 }] });
+    for (let ms = 0; ms < 20_000; ms += 500) {
+      const keys = live.actorsAt(ms).map(({ key }) => key);
+      expect(keys).toEqual([...new Set(keys)]);
+    }
   });
 
   test('is told in sentences', async () => {
