@@ -4,6 +4,7 @@
 export const wordedRooms = [
   'src/layouts',
   'src/pages',
+  'src/curriculum/act-words.ts',
   ...[
     'blocks',
     'glossary',
@@ -15,6 +16,7 @@ export const wordedRooms = [
     'replay',
     'review',
     'search',
+    'session',
     'shared',
   ].map((room) => `src/ui/${room}`),
 ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { actInWords, perform } from '#curriculum/acts.ts';
+import { actInWords } from '#curriculum/act-words.ts';
+import { perform } from '#curriculum/acts.ts';
 
 const configure = { runtime: 'nodejs24.x', memorySizeMB: 256, timeoutS: 10, variables: { A: 'b' } } as const;
 const create = { way: 'scratch', functionName: 'b', architecture: 'arm64', hurry: true } as const;

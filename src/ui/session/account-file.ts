@@ -1,6 +1,7 @@
 import { accountStateText, parseAccountState } from '#model/account-state.schema.ts';
 import { accountStateVersion, type AccountState } from '#model/account-state.ts';
 import { fileToJson } from '#model/package/file-json.ts';
+import { words } from './account-file.words.ts';
 
 /** An account as the text of a file; one that this page cannot read is written as it was found. */
 export function accountText(account: unknown): string {
@@ -19,7 +20,7 @@ export function readAccountText(
   } catch (error) {
     return {
       ok: false,
-      message: `The file is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      message: words.notJson(error instanceof Error ? error.message : String(error)),
     };
   }
   const parsed = parseAccountState(raw);
@@ -27,8 +28,8 @@ export function readAccountText(
   if ('newer' in parsed) {
     return {
       ok: false,
-      message: `The file was written by a newer version of this site (${parsed.version}; this one reads ${accountStateVersion}). Reload the page to get the newest version.`,
+      message: words.newer(parsed.version, accountStateVersion),
     };
   }
-  return { ok: false, message: `The file is not an account: ${parsed.message}` };
+  return { ok: false, message: words.other(parsed.message) };
 }

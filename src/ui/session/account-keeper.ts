@@ -1,5 +1,6 @@
 import { accountStateVersion, type AccountState } from '#model/account-state.ts';
 import { StorageError, type AccountStore } from '#runtimes/storage/account-store.ts';
+import { words } from './session.words.ts';
 
 /** Waits this long after a change before it writes, in ms: typing makes one write, not thirty. */
 const settleMs = 250;
@@ -60,7 +61,7 @@ export function accountKeeper(store: AccountStore, key: string, events: KeeperEv
         return {
           found: 'unreadable',
           reason: 'newer',
-          detail: `The saved account has version ${parsed.version}; this page reads version ${accountStateVersion}.`,
+          detail: words.newer(parsed.version, accountStateVersion),
           raw,
         };
       }

@@ -20,6 +20,7 @@ import type { AccountSession, RuntimeState, SessionState } from './account-sessi
 import { coalesced } from './coalesced.ts';
 import { pageRuntime } from './page-runtime.ts';
 import { madeReady } from './runtime-watch.ts';
+import { words } from './session.words.ts';
 
 export interface SessionOptions {
   /** Names the account in the store: `own`, or a lesson's. */
@@ -35,7 +36,7 @@ const takenOver: ApiAnswer = {
   error: {
     code: 'RequestAbortedException',
     status: 0,
-    message: 'Another tab has taken this account over before the answer came.',
+    message: words.takenOver,
   },
 };
 const begunAgain: ApiAnswer = {
@@ -43,7 +44,7 @@ const begunAgain: ApiAnswer = {
   error: {
     code: 'RequestAbortedException',
     status: 0,
-    message: 'The account was replaced before the answer came.',
+    message: words.replaced,
   },
 };
 
