@@ -40,6 +40,8 @@ interface Found {
   entries: TemplateEntry[];
   /** By the property's path. A value of undefined: it is there, and cannot be worked out. */
   values: Map<string, PropertyValue | undefined>;
+  /** What of them `Globals` says. */
+  shared: ReadonlyMap<string, PropertyValue | undefined>;
   /** `null` once one of them cannot be worked out. */
   events: PolledEvent[] | null;
 }
@@ -52,16 +54,22 @@ export function propertyEntries(
   const { type, subject, properties, shared } = given;
   refuseUnknown(given);
   refuseIdentity(given);
-  const found: Found = { entries: [], values: new Map(), events: [] };
-  // What the resource says itself comes last, and wins.
+  const found: Found = { entries: [], values: new Map(), shared: new Map(), events: [] };
+  // What the resource says itself comes last: a value wins, a list is put behind that of Globals.
   readMap(given, shared, 'Globals.Function', found);
+  found.shared = new Map(found.values);
   readMap(given, properties, `Resources.${given.resource}.Properties`, found);
   const wishes = propertiesOf(type, subject).map((property): Wish => {
     const key = property.path.join('.');
     const value = found.values.has(key) ? found.values.get(key) : property.preset(subject);
-    return { property, value };
+    const list = found.shared.get(key);
+    return { property, value, ...(isList(list) ? { shared: list } : {}) };
   });
   return { entries: found.entries, events: found.events, wishes };
+}
+
+function isList(value: PropertyValue | undefined): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 /** @param above keys on the way to the map, below `Properties` */
@@ -152,7 +160,8 @@ function readLeaf(
     return;
   }
   const value = asKind(given, property, pair, path, resolved.value);
-  found.values.set(key, value);
+  const above = found.shared.get(key);
+  found.values.set(key, isList(above) && isList(value) ? [...above, ...value] : value);
   const { action, member } = property;
   note(given, pair, path, { fate: 'member', action, member, value }, found);
 }

@@ -26,6 +26,8 @@ export type TemplateEntry = Fate & {
 export interface Wish {
   property: FunctionProperty;
   value: PropertyValue | undefined;
+  /** What of a list stands in `Globals`; the function's own lines come behind it. */
+  shared?: readonly string[];
 }
 
 export interface TemplateReading {

@@ -137,8 +137,8 @@ function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): st
   const { source, resource } = reading;
   const { document } = source;
   let changed = false;
-  for (const { property, value } of reading.wishes) {
-    const now = property.read(subject);
+  for (const { property, value, shared = [] } of reading.wishes) {
+    const now = withoutShared(property.read(subject), shared);
     if (value === undefined || isAsSaid(property, value, subject)) continue;
     changed = true;
     const path = ['Resources', resource, 'Properties', ...property.path];
@@ -152,6 +152,13 @@ function updatedTemplate(reading: TemplateReading, subject: TemplateSubject): st
   return source.format === 'json'
     ? `${JSON.stringify(document.toJS(), null, 2)}\n`
     : document.toString(style);
+}
+
+/** A list without what Globals puts before it; as it is, where it does not begin so. */
+function withoutShared(value: PropertyValue, shared: readonly string[]): PropertyValue {
+  if (!Array.isArray(value)) return value;
+  const list = value as readonly string[];
+  return shared.every((each, index) => list[index] === each) ? list.slice(shared.length) : list;
 }
 
 /** The code is not one short file any more: the template can only say where it lies. */

@@ -5,31 +5,7 @@ import { plannedCalls, templateChanges } from '#model/sam/template-plan.ts';
 import { toTemplate } from '#model/sam/to-template.ts';
 import { account } from '../lambda/example-function.ts';
 import { exampleSubject as subject } from './example-subject.ts';
-
-const sam = (properties: string, rest = ''): string =>
-  `Transform: AWS::Serverless-2016-10-31\nResources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n      Runtime: nodejs24.x\n      Handler: index.handler\n${properties
-    .split('\n')
-    .map((line) => (line === '' ? '' : `      ${line}\n`))
-    .join('')}${rest}`;
-
-function fault(text: string) {
-  const result = readTemplate(text, subject, account);
-  if (result.ok) throw new Error('nothing is wrong with it');
-  const { message, line, column } = result.fault;
-  return { message, line, column };
-}
-
-function calls(text: string, of = subject) {
-  const result = readTemplate(text, of, account);
-  if (!result.ok) throw new Error(result.fault.message);
-  return plannedCalls(templateChanges(result.reading, of), of);
-}
-
-function fates(text: string) {
-  const result = readTemplate(text, subject, account);
-  if (!result.ok) throw new Error(result.fault.message);
-  return Object.fromEntries(result.reading.entries.map((entry) => [entry.path, entry]));
-}
+import { calls, fates, fault, sam } from './example-template.ts';
 
 describe('what a template becomes', () => {
   test('a changed line is a member of a call', () => {
@@ -236,34 +212,6 @@ test('what only Create function sets is in the template, and asks for no call', 
   expect(text).toContain('- subnet-1');
   expect(text).toContain('KmsKeyArn: arn:aws:kms:us-east-1:123456789012:key/k');
   expect(calls(text, more)).toEqual([]);
-});
-
-test('Sub with values of its own is worked out, and asks nobody else for them', () => {
-  const text = sam("Description: !Sub ['${Where}-${AWS::Region}-${Number}', { Where: here, Number: 7 }]");
-  expect(calls(text)).toMatchObject([{ request: { Description: 'here-us-east-1-7' } }]);
-  const unknown = sam(
-    "Description: !Sub ['${Where}', { Where: !GetAtt Q.Arn }]",
-    '  Q: { Type: AWS::SQS::Queue }\n',
-  );
-  expect(fates(unknown)['Resources.Hello.Properties.Description']).toMatchObject({
-    fate: 'unresolved',
-    intrinsic: '!Sub ${Where}',
-  });
-});
-
-test('SnapStart is read, written and becomes a call', () => {
-  expect(calls(sam('SnapStart: { ApplyOn: PublishedVersions }'))).toEqual([
-    {
-      action: 'UpdateFunctionConfiguration',
-      request: { FunctionName: 'hello', SnapStart: { ApplyOn: 'PublishedVersions' } },
-    },
-  ]);
-  const SnapStart = { ApplyOn: 'PublishedVersions' as const, OptimizationStatus: 'Off' as const };
-  const snapped = { ...subject, configuration: { ...subject.configuration, SnapStart } };
-  const text = toTemplate(snapped, account);
-  expect(text).toContain('ApplyOn: PublishedVersions');
-  expect(calls(text, snapped)).toEqual([]);
-  expect(calls(sam(''), snapped)).toMatchObject([{ request: { SnapStart: { ApplyOn: 'None' } } }]);
 });
 
 describe('bad templates are refused with a place and AWS’s words', () => {
