@@ -27,7 +27,7 @@ export default defineCheck({
         passed: false,
         missing: 'verdict',
         hint: last === undefined || last.facts === 0 ? 'write' : 'takeASide',
-        expected: 'a verdict',
+        expected: `a verdict of at least ${sentence} characters`,
         observed: last === undefined ? 'no Invoke yet' : `“${last.verdict}”`,
         ...(last === undefined ? {} : { where: last.one.calledAt }),
       };
