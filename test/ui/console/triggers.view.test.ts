@@ -9,6 +9,11 @@ import { withNotification } from '#model/services/bucket.ts';
 import { withoutPart, withPart } from '#model/services/pushed-part.ts';
 import { pushedEvent, withHappened } from '#ui/console/function/triggers/happening.view.ts';
 import {
+  settingRows,
+  settingsCall,
+  typedSettings,
+} from '#ui/console/function/triggers/mapping-settings.view.ts';
+import {
   missingRead,
   newTrigger,
   type NewTrigger,
@@ -268,6 +273,15 @@ describe('a stream', () => {
     const { DestinationConfig: _, ...request } = call!.request as CreateEventSourceMappingRequest;
     expect(hands.refusal(hands.call({ action: 'CreateEventSourceMapping', request }))).toBeUndefined();
     await hands.pass(3000);
+    const [made] = hands.view().mappings;
+    const before = typedSettings(made!);
+    expect(settingsCall(before, made!)).toBeNull();
+    expect(settingsCall({ ...before, batchSize: 7, tumbling: 60 }, made!)).toEqual({
+      action: 'UpdateEventSourceMapping',
+      request: { UUID: made!.uuid, BatchSize: 7, TumblingWindowInSeconds: 60 },
+      functionName: 'hello',
+    });
+    expect(settingRows(made!)).toContainEqual({ key: 'Tumbling window duration', value: '30 s' });
     const [box] = hands.boxes();
     const chance = { newId: id, hash: () => 0n };
     const { services } = withHappened(

@@ -1,0 +1,97 @@
+/** The settings of a mapping that is there: what they say, and the call that changes them. */
+import type { MappingView } from '#machines/mapping.view.ts';
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { reportsFailures } from '#model/lambda/event-source-mapping.ts';
+import type {
+  MappingSettings,
+  UpdateEventSourceMappingRequest,
+} from '#model/lambda/event-source-mapping.types.ts';
+import { newTrigger, type NewTrigger } from './new-trigger.view.ts';
+
+/** The form of Add trigger, filled in with what the mapping has. */
+export function typedSettings({ kind, configuration }: MappingView): NewTrigger {
+  const { StartingPosition, FilterCriteria, ScalingConfig, DestinationConfig } = configuration;
+  const preset = newTrigger(kind);
+  return {
+    ...preset,
+    batchSize: configuration.BatchSize,
+    window: configuration.MaximumBatchingWindowInSeconds,
+    reportFailures: reportsFailures(configuration),
+    startingPosition: StartingPosition ?? preset.startingPosition,
+    filter: FilterCriteria?.Filters[0]?.Pattern ?? '',
+    concurrency: ScalingConfig?.MaximumConcurrency ?? 0,
+    bisect: configuration.BisectBatchOnFunctionError ?? false,
+    retries: configuration.MaximumRetryAttempts ?? preset.retries,
+    age: configuration.MaximumRecordAgeInSeconds ?? preset.age,
+    batchesPerShard: configuration.ParallelizationFactor ?? preset.batchesPerShard,
+    tumbling: configuration.TumblingWindowInSeconds ?? preset.tumbling,
+    onFailure: DestinationConfig?.OnFailure?.Destination ?? '',
+  };
+}
+
+/** UpdateEventSourceMapping with what is another than before; `null`: nothing is. */
+export function settingsCall(typed: NewTrigger, mapping: MappingView): ApiCall | null {
+  const before = typedSettings(mapping);
+  const differs = (member: keyof NewTrigger): boolean => typed[member] !== before[member];
+  const said: Record<keyof MappingSettings, [boolean, MappingSettings]> = {
+    BatchSize: [differs('batchSize'), { BatchSize: typed.batchSize }],
+    MaximumBatchingWindowInSeconds: [differs('window'), { MaximumBatchingWindowInSeconds: typed.window }],
+    FilterCriteria: [differs('filter'), { FilterCriteria: { Filters: filtersOf(typed.filter) } }],
+    FunctionResponseTypes: [
+      differs('reportFailures'),
+      { FunctionResponseTypes: typed.reportFailures ? ['ReportBatchItemFailures'] : [] },
+    ],
+    ScalingConfig: [
+      differs('concurrency'),
+      { ScalingConfig: typed.concurrency === 0 ? {} : { MaximumConcurrency: typed.concurrency } },
+    ],
+    BisectBatchOnFunctionError: [differs('bisect'), { BisectBatchOnFunctionError: typed.bisect }],
+    MaximumRetryAttempts: [differs('retries'), { MaximumRetryAttempts: typed.retries }],
+    MaximumRecordAgeInSeconds: [differs('age'), { MaximumRecordAgeInSeconds: typed.age }],
+    ParallelizationFactor: [differs('batchesPerShard'), { ParallelizationFactor: typed.batchesPerShard }],
+    TumblingWindowInSeconds: [differs('tumbling'), { TumblingWindowInSeconds: typed.tumbling }],
+    DestinationConfig: [
+      differs('onFailure'),
+      { DestinationConfig: { OnFailure: typed.onFailure === '' ? {} : { Destination: typed.onFailure } } },
+    ],
+  };
+  const changed = Object.values(said).flatMap(([is, member]) => (is ? [member] : []));
+  if (changed.length === 0) return null;
+  const request = Object.assign({ UUID: mapping.uuid }, ...changed) as UpdateEventSourceMappingRequest;
+  return { action: 'UpdateEventSourceMapping', request, functionName: mapping.functionName };
+}
+
+const filtersOf = (pattern: string): { Pattern: string }[] =>
+  pattern.trim() === '' ? [] : [{ Pattern: pattern }];
+
+/** What the console lists of a trigger; what is not set is left out. */
+export function settingRows({ kind, configuration }: MappingView): { key: string; value: string }[] {
+  const { ScalingConfig, FilterCriteria, TumblingWindowInSeconds = 0, DestinationConfig } = configuration;
+  const untilGone = (value = -1): string => (value === -1 ? 'as long as the record is there' : String(value));
+  const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
+  const failed = DestinationConfig?.OnFailure?.Destination;
+  return [
+    ...row('Batch size', String(configuration.BatchSize)),
+    ...row('Batch window', `${configuration.MaximumBatchingWindowInSeconds} s`),
+    ...row('Report batch item failures', reportsFailures(configuration) ? 'yes' : 'no'),
+    ...row(
+      'Filter criteria',
+      FilterCriteria?.Filters.map(({ Pattern }) => Pattern).join(' or ') || undefined,
+    ),
+    ...row('Maximum concurrency', ScalingConfig?.MaximumConcurrency?.toString()),
+    ...(kind === 'sqs'
+      ? []
+      : [
+          ...row('Starting position', configuration.StartingPosition),
+          ...row('Concurrent batches per shard', String(configuration.ParallelizationFactor ?? 1)),
+          ...row('Retry attempts', untilGone(configuration.MaximumRetryAttempts)),
+          ...row('Maximum age of record, seconds', untilGone(configuration.MaximumRecordAgeInSeconds)),
+          ...row('Split batch on error', configuration.BisectBatchOnFunctionError ? 'yes' : 'no'),
+          ...row(
+            'Tumbling window duration',
+            TumblingWindowInSeconds === 0 ? undefined : `${TumblingWindowInSeconds} s`,
+          ),
+          ...row('On-failure destination', failed),
+        ]),
+  ];
+}
