@@ -6,6 +6,7 @@
  */
 import type { Account } from './arn.ts';
 import { type IamRole, lambdaTrust } from './iam-role.ts';
+import { roleNameLength } from './limits.ts';
 import { type PolicyTemplateId, templatePolicy } from './policy-templates.ts';
 
 export const roleChoices = ['basic', 'existing', 'templates'] as const;
@@ -26,7 +27,9 @@ export interface NewRole {
 /** The role that the console makes before it calls CreateFunction. */
 export function newRole(account: Account, made: NewRole): IamRole {
   const { functionName, suffix, templates, inVpc } = made;
-  const RoleName = made.roleName ?? `${functionName}-role-${suffix}`;
+  // A function's name may be as long as a role's: its end gives way to what makes the role's name new.
+  const ending = `-role-${suffix}`;
+  const RoleName = made.roleName ?? functionName.slice(0, roleNameLength - ending.length) + ending;
   const ids: PolicyTemplateId[] = [
     'basic-lambda-permissions',
     ...(inVpc ? (['lambda-vpc-access-permissions'] as const) : []),

@@ -36,6 +36,12 @@ describe('a new execution role', () => {
     ]);
   });
 
+  it('has a name that IAM takes, however long the function’s is', () => {
+    const { RoleName } = make({ functionName: 'a'.repeat(64) });
+    expect(RoleName).toHaveLength(64);
+    expect(RoleName).toMatch(/a-role-ab12cd34$/);
+  });
+
   it('can make network interfaces where the function is in a VPC', () => {
     const documents = (inVpc: boolean) => make({ inVpc }).Policies.map((each) => each.PolicyDocument);
     expect(allowsAction(documents(true), 'ec2:CreateNetworkInterface')).toBe(true);

@@ -54,6 +54,17 @@ export function settingsRequest(
   return Object.keys(request).length > 1 ? request : null;
 }
 
+/** The texts as they stand, changed or not. */
+export function settingsAsTheyAre(
+  texts: SettingTexts,
+  { FunctionName }: FunctionConfiguration,
+): UpdateFunctionConfigurationRequest {
+  return ids(texts).reduce<UpdateFunctionConfigurationRequest>(
+    (request, id) => ({ ...request, ...members(id, texts[id] ?? '') }),
+    { FunctionName },
+  );
+}
+
 /** What AWS would say of each text as it stands. */
 export function settingErrors(
   texts: SettingTexts,

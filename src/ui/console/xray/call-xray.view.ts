@@ -15,7 +15,7 @@ import { jsonLines, type XrayLine, type XrayPart, yamlLines } from './xray-lines
 
 /** @param controls what the form has, by the members that they name, or as Create function names them */
 export function callXray(
-  { calls, wrong, newRole }: Typed,
+  { calls, as, newRole }: Typed,
   account: Account,
   controls: readonly string[],
 ): XrayPart[] {
@@ -28,9 +28,7 @@ export function callXray(
     {
       id: 'request',
       title: 'API request',
-      about: wrong
-        ? 'What is typed. Something in it is still wrong: it is not sent.'
-        : 'Save would send this.',
+      about: abouts[as],
       lines: [
         ...(newRole ? roleRequests(newRole, ofRole) : []),
         ...calls.flatMap((call) => [...requestLines(call, account.region, only), blank]),
@@ -70,6 +68,12 @@ export function callXray(
     },
   ];
 }
+
+const abouts = {
+  sent: 'Save would send this.',
+  wrong: 'What is typed. Something in it is still wrong: it is not sent.',
+  unchanged: 'As it is: Save sends nothing. A change would say this.',
+} as const;
 
 const nothing: XrayPart = {
   id: 'request',

@@ -6,8 +6,8 @@ import { XrayFocus } from './xray-focus.svelte.ts';
 
 export interface Typed {
   calls: readonly ApiCall[];
-  /** They would be refused. */
-  wrong: boolean;
+  /** What they are: what Save sends; typed, and it would be refused; as it is, and there is nothing to send. */
+  as: 'sent' | 'wrong' | 'unchanged';
   /** What IAM makes first. */
   newRole: IamRole | null;
 }

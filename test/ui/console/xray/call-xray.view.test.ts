@@ -10,7 +10,7 @@ const update = (request: object): ApiCall => ({
   action: 'UpdateFunctionConfiguration',
   request: { FunctionName, ...request },
 });
-const typed = (calls: readonly ApiCall[]) => ({ calls, wrong: false, newRole: null });
+const typed = (calls: readonly ApiCall[]) => ({ calls, as: 'sent' as const, newRole: null });
 const parts = (calls: readonly ApiCall[], controls: readonly string[] = []) =>
   Object.fromEntries(callXray(typed(calls), account, controls).map((part) => [part.id, part.lines]));
 const text = (calls: readonly ApiCall[], id: string) =>

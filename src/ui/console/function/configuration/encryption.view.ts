@@ -20,8 +20,11 @@ export function encryptionError({ key }: TypedEncryption): string | null {
   return refuseKey(key.trim())?.message ?? null;
 }
 
-export function encryptionCalls({ key }: TypedEncryption, fn: FunctionView): ApiCall[] {
-  const KMSKeyArn = key.trim();
-  if (KMSKeyArn === typedEncryption(fn).key) return [];
-  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName: fn.name, KMSKeyArn } }];
+/** What is typed, whether it is another key or not. */
+export function encryptionUpdate({ key }: TypedEncryption, { name: FunctionName }: FunctionView): ApiCall[] {
+  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName, KMSKeyArn: key.trim() } }];
+}
+
+export function encryptionCalls(typed: TypedEncryption, fn: FunctionView): ApiCall[] {
+  return typed.key.trim() === typedEncryption(fn).key ? [] : encryptionUpdate(typed, fn);
 }

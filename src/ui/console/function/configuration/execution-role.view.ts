@@ -62,12 +62,17 @@ export function roleErrors(
   return existingRole ? { existingRole } : {};
 }
 
-export function roleCalls(
-  typed: TypedRole,
+/** What is typed, whether it is another role or not. */
+export function roleUpdate(
+  { existingRole }: TypedRole,
   made: IamRole | null,
-  { name, configuration }: FunctionView,
+  { name: FunctionName }: FunctionView,
 ): ApiCall[] {
+  const Role = made?.Arn ?? existingRole;
+  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName, Role } }];
+}
+
+export function roleCalls(typed: TypedRole, made: IamRole | null, fn: FunctionView): ApiCall[] {
   const Role = made?.Arn ?? typed.existingRole;
-  if (Role === configuration.Role) return [];
-  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName: name, Role } }];
+  return Role === fn.configuration.Role ? [] : roleUpdate(typed, made, fn);
 }

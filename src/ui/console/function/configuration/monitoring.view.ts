@@ -34,7 +34,16 @@ export function monitoringError({ group }: TypedMonitoring): string | null {
   return logGroupError(group)?.message ?? null;
 }
 
-/** Only what differs. Levels go with JSON alone. */
+/** What is typed, changed or not. Levels go with JSON alone. */
+export function monitoringUpdate(typed: TypedMonitoring, { name: FunctionName }: FunctionView): ApiCall[] {
+  const { format, application, system, group, tracing } = typed;
+  const levels = format === 'JSON' ? { ApplicationLogLevel: application, SystemLogLevel: system } : {};
+  const LoggingConfig = { LogFormat: format, ...levels, LogGroup: group };
+  const TracingConfig = { Mode: tracing ? ('Active' as const) : ('PassThrough' as const) };
+  return [{ action: 'UpdateFunctionConfiguration', request: { FunctionName, LoggingConfig, TracingConfig } }];
+}
+
+/** Only what differs. */
 export function monitoringCalls(typed: TypedMonitoring, fn: FunctionView): ApiCall[] {
   const before = typedMonitoring(fn);
   const { format, application, system, group, tracing } = typed;
