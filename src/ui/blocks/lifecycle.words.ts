@@ -42,6 +42,7 @@ const english = {
     patterns: 'What the patterns mean',
     api: 'Runtime API',
     log: 'Log line',
+    folded: 'idle time, folded',
     callers: 'What the callers get',
     outcomes: { answered: 'waits for its answer', failed: 'gets an error', away: 'turned away at once' },
     title: 'Keys and gestures',
@@ -64,16 +65,16 @@ const english = {
   coldStarts: {
     /** @param bootMs what Firecracker names as the most */
     about: (bootMs: number) =>
-      `How long an init takes is chance, here as on AWS. Each simulated one is drawn anew, with the reader’s own seed, from a curve through the median and the 90th percentile of what was measured for Node.js 24 from a .zip: about one in ten lies right of the thick bar. Provisioning takes the ${bootMs} ms that Firecracker names as the most; AWS publishes no distribution of it.`,
+      `How long an init takes is chance, here as on AWS. Each simulated one is drawn anew, with the reader’s own seed, from a curve through the median and the 90th percentile of what was measured for its runtime and package: about one in ten lies right of the thick bar. An image that was started before is drawn from its faster half, the first start after a deployment from the slowest tenth; that is our reading of them. Provisioning takes the ${bootMs} ms that Firecracker names as the most; AWS publishes no distribution of it.`,
     caption: (samples: string) =>
-      `Init Duration of functions that do nothing, Node.js 24 on x86_64, ${samples} cold starts. Thick: the middle 80 %. Stroke: the median. Thin: to the 99th percentile.`,
+      `Init Duration of functions that do nothing, on x86_64, ${samples} cold starts. Thick: the middle 80 %. Stroke: the median. Thin: to the 99th percentile.`,
     package: 'Package',
     memory: 'Memory',
     scale: (ms: number) => `0 to ${ms} ms`,
     packages: { zip: '.zip', image: 'Image' },
     /** @param from where the measured span of days begins, and `to` where it ends */
     measured: (conditions: string, from: string, to: string, read: string) =>
-      `Conditions: ${conditions}. Measured ${from} to ${to}, read ${read}: <source>lambda-perf</source>. Images are shown to compare; the machines start from a .zip.`,
+      `Conditions: ${conditions}. Measured ${from} to ${to}, read ${read}: <source>lambda-perf</source>.`,
   },
 };
 

@@ -145,3 +145,27 @@ function drawLane(
   }
   flush();
 }
+
+const starting: ReadonlySet<SpanKind> = new Set([
+  'provision',
+  'extensionInit',
+  'init',
+  'runtimeInit',
+  'functionInit',
+  'restore',
+]);
+
+/** The part of a lane that a caller waits for: all before its first event. One that is made for nobody has none. */
+export function coldStarts(
+  lanes: readonly LaneColumns[],
+  { width, zoom }: Rows,
+): { lane: number; x: number; width: number }[] {
+  return lanes.flatMap(({ from, kinds }, lane) => {
+    const first = kinds.findIndex((kind) => !starting.has(kind));
+    if (first < 1 || kinds[first] !== 'invoke') return [];
+    const at = (index: number) => zoom.x + (from[index] ?? 0) * zoom.k * width;
+    const x = Math.max(0, at(0));
+    const wide = Math.min(width, at(first)) - x;
+    return wide > 0 ? [{ lane, x, width: wide }] : [];
+  });
+}

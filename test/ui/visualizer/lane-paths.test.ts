@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { laneColumns, lanePaths } from '#ui/visualizer/lane-paths.ts';
+import { laneColumns, coldStarts, lanePaths } from '#ui/visualizer/lane-paths.ts';
 import { pictureAxis, whole } from '#ui/visualizer/time-axis.ts';
 import { hourApart, lane } from './example-picture.ts';
 
@@ -54,6 +54,30 @@ describe('lanes as paths', () => {
     ]);
     const near = lanePaths(columns, { width: 1000, height: 20, zoom: { k: 2, x: -600 } });
     expect(near.roomy[0]).toMatchObject({ kind: 'provision', x: 0, width: 400 });
+  });
+
+  test('say what of a lane is a cold start, and that a container made for nobody has none', () => {
+    const axis = { pieces: [{ from: 0, to: 1000, x0: 0, x1: 1, cut: false }], activeMs: 1000 };
+    const columns = [
+      lane(1, [
+        ['provision', 100, 200],
+        ['runtimeInit', 200, 300],
+        ['functionInit', 300, 400],
+        ['invoke', 400, 500],
+        ['frozen', 500, 1000],
+      ]),
+      lane(2, [
+        ['provision', 100, 200],
+        ['init', 200, 300],
+        ['frozen', 300, 600],
+        ['invoke', 600, 700],
+      ]),
+      lane(3, [['provision', 900, 1000]]),
+    ].map((one) => laneColumns(one, axis));
+    expect(coldStarts(columns, { width: 1000, height: 20, zoom: whole })).toEqual([
+      { lane: 0, x: 100, width: 300 },
+    ]);
+    expect(coldStarts(columns, { width: 1000, height: 20, zoom: { k: 2, x: -900 } })).toEqual([]);
   });
 
   test('leave nothing out: what is not drawn itself is counted', () => {
