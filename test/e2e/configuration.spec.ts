@@ -90,6 +90,8 @@ test('each panel says what Save would send, and gives back what it took away', a
     const role = page.getByRole('region', { name: 'Execution role' });
     await expect(role.getByRole('definition')).toHaveText('reader');
     await expect(role.getByText('AmazonS3ObjectReadOnlyPermissions')).toBeVisible();
+    // Until the update is through, AWS takes no other change.
+    await expect(role.getByRole('button', { name: 'Edit Execution role' })).toBeEnabled();
   });
 
   await test.step('the panel has an address', async () => {
