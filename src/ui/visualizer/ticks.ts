@@ -4,6 +4,8 @@ import { toMs, toX, type Frame, type Tick } from './time-axis.ts';
 
 /** Pixels that a mark needs with its words. */
 const room = 76;
+/** Pixels of one character of them. */
+const character = 8.8;
 
 /** As short as it can be said where the marks stand `stepMs` apart. */
 export function tickText(ms: number, stepMs: number): string {
@@ -47,8 +49,9 @@ export function ticksOf(frame: Frame): Tick[] {
     for (const time of times) {
       const x = toX(frame, time);
       if (x < reach || x > frame.width - 48) continue;
-      ticks.push({ x, text: tickText(time, Math.max(step, 1)) });
-      reach = x + needed;
+      const text = tickText(time, Math.max(step, 1));
+      ticks.push({ x, text });
+      reach = x + Math.max(needed, text.length * character);
     }
   }
   return ticks;
