@@ -80,6 +80,7 @@ export async function pseudoSite(): Promise<PseudoSite> {
     {
       ...quiet,
       cacheDir: 'node_modules/.vite/languages',
+      optimizeDeps: { noDiscovery: true },
       server: { middlewareMode: true, watch: null },
       plugins: [otherLanguage, content],
     },
