@@ -6,7 +6,3 @@ export const confidences = ['documented', 'measured', 'observed', 'unverified'] 
  * runtime client as it ran. `observed`: seen in logs and answers that users published. `unverified`: none of these.
  */
 export type Confidence = (typeof confidences)[number];
-
-export function isConfidence(text: string): text is Confidence {
-  return confidences.some((confidence) => confidence === text);
-}

@@ -1,9 +1,9 @@
 /**
  * The limits that the model computes with. The other files of the ledger are imported where they are needed, so
- * that a page carries only what it uses. Checked against their schemas in the tests, not in the browser.
+ * that a page carries only what it uses. Checked against their schemas in the tests, not in the browser, whose scripts
+ * do without where a limit is from.
  */
 import limits from '#content/facts/limits.json' with { type: 'json' };
-import { type Confidence, isConfidence } from './confidence.ts';
 
 export type FactKey = keyof typeof limits;
 
@@ -16,10 +16,6 @@ interface LimitEntry {
   max?: number;
   default?: number;
   unit: string;
-  sources: readonly string[];
-  asOf: string;
-  confidence: string;
-  note?: string;
 }
 
 export interface Fact {
@@ -33,20 +29,22 @@ export interface Fact {
   unit: string;
   /** The limit as a sentence. */
   text: string;
-  /** Web addresses, or `package@version:file`. */
-  sources: readonly string[];
-  /** ISO date on which the sources were read. */
-  asOf: string;
-  confidence: Confidence;
 }
 
 const entries: Readonly<Record<FactKey, LimitEntry>> = limits;
 
-/** A fact with its source. Throws if the ledger has no number for it, which the tests rule out. */
+/** A limit as a number. Throws if the ledger has none for it, which the tests rule out. */
 export function fact(key: FactKey): Fact {
-  const { confidence, note, value, ...rest } = entries[key];
-  const number = value ?? rest.max ?? rest.min;
-  if (number === undefined || !isConfidence(confidence))
-    throw new Error(`Fact ${key} has no number or no confidence`);
-  return { ...rest, value: number, confidence };
+  const { name, text, unit, value, min, max, default: preset } = entries[key];
+  const number = value ?? max ?? min;
+  if (number === undefined) throw new Error(`Fact ${key} has no number`);
+  return {
+    name,
+    text,
+    unit,
+    value: number,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(preset === undefined ? {} : { default: preset }),
+  };
 }

@@ -25,9 +25,6 @@ export const concurrentExecutions = fact('concurrency').value;
 /** The most that a microVM takes from the request to its first process. */
 export const microVmBootMs = lifecycle.microVmBoot.max;
 
-/** Where that is written. */
-export const microVmBootSource = lifecycle.microVmBoot.sources[0] ?? null;
-
 /** How long the init of an environment may take that is kept ready, unless the function's timeout is longer. */
 export const provisionedInitTimeoutMs = lifecycle.initTimeoutPC.min * 1000;
 

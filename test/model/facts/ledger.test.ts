@@ -115,7 +115,6 @@ describe('fact()', () => {
       max: 10240,
       default: 128,
       unit: 'MB',
-      confidence: 'documented',
     });
     expect(fact('timeout')).toMatchObject({ min: 1, max: 900, default: 3, unit: 's' });
     expect(fact('payloadSync')).toMatchObject({ value: 6 * 1024 * 1024, unit: 'bytes' });

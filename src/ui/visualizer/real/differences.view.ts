@@ -1,7 +1,6 @@
 /** What differs between a handler that ran here and the same on AWS, and why. */
 import type { Fidelity } from '#machines/state-meta.ts';
 import { coldStartSource } from '#model/lambda/cold-starts.ts';
-import { microVmBootSource } from '#model/lambda/lifecycle.ts';
 import { fact } from '#model/facts/ledger.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { durationText } from '#ui/lifecycle/duration.ts';
@@ -52,6 +51,12 @@ function memory(side: Side): string {
 
 const vcpu = fact('vcpu');
 
+/** Where two of the ledger's entries are from: scripts carry the ledger without it. */
+export const sources = {
+  microVmBoot: 'https://github.com/firecracker-microvm/firecracker/blob/main/SPECIFICATION.md',
+  vcpu: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+} as const;
+
 /** @param memoryMB of the function */
 export function differences(here: Side, aws: Side, memoryMB: number): Difference[] {
   const share = Math.round((memoryMB / vcpu.value) * 100);
@@ -62,7 +67,7 @@ export function differences(here: Side, aws: Side, memoryMB: number): Difference
       aws: lasted(aws, 'provision'),
       why: 'Here a worker is started in this page and the package is unpacked in it. AWS starts a microVM on a host and fetches the package; the time is the most that Firecracker names for a boot, and no distribution of it is published.',
       fidelity: 'assumed',
-      source: microVmBootSource,
+      source: sources.microVmBoot,
     },
     {
       what: 'Init',
@@ -78,7 +83,7 @@ export function differences(here: Side, aws: Side, memoryMB: number): Difference
       aws: lasted(aws, 'invoke'),
       why: `Your handler ran here with a whole core of your machine, and that time was taken over. With ${memoryMB} MB AWS gives it ${share} % of one vCPU: what computes takes longer there, what only waits does not.`,
       fidelity: 'simplified',
-      source: vcpu.sources[0] ?? null,
+      source: sources.vcpu,
     },
     {
       what: 'The second invocation',

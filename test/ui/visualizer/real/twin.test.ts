@@ -1,8 +1,10 @@
+import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
+import limits from '#content/facts/limits.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '#model/scenario/scenario.schema.ts';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { pictureOf } from '#ui/visualizer/picture.ts';
-import { differences } from '#ui/visualizer/real/differences.view.ts';
+import { differences, sources } from '#ui/visualizer/real/differences.view.ts';
 import { requestsOf, twinOf } from '#ui/visualizer/real/twin.ts';
 
 /** Stands for what was measured: two requests, 600 ms apart. */
@@ -53,5 +55,12 @@ describe('the twin of a real run', () => {
     expect(billed?.aws).toMatch(/^\d+ ms, then \d+ ms$/);
     expect(rows.find(({ what }) => what === 'The first invocation')?.why).toContain('7 %');
     for (const { source, fidelity } of rows) if (fidelity !== 'simplified') expect(source).toMatch(/^https:/);
+  });
+});
+
+test('names the sources of the ledger', () => {
+  expect(sources).toEqual({
+    microVmBoot: lifecycle.microVmBoot.sources[0],
+    vcpu: limits.vcpu.sources[0],
   });
 });
