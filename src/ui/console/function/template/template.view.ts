@@ -118,7 +118,7 @@ export function placeWords({ from, to }: { from: number; to: number }): string {
 }
 
 export function valueWords(value: PropertyValue): string {
-  if (value === null) return 'none';
+  if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';
   if (typeof value === 'string') return value === '' ? '(empty)' : clipped(value);
   return clipped(
     Array.isArray(value)
