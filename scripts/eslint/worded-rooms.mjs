@@ -5,6 +5,8 @@ export const wordedRooms = [
   'src/layouts',
   'src/pages',
   'src/curriculum/act-words.ts',
+  'src/curriculum/markdown/fact-html.ts',
+  'src/curriculum/search/search-entries.ts',
   ...[
     'blocks',
     'glossary',

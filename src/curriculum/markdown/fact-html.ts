@@ -1,9 +1,10 @@
 import type { Fact } from '../facts.ts';
+import { words } from './fact.words.ts';
 
 /** A fact inside a sentence: the value, linked to its source where that has an address. */
 export function factHtml({ key, text, name, sources, asOf }: Fact): string {
   const address = sources.find((source) => source.startsWith('https://'));
-  const title = escaped(`${name}. Read ${asOf}.`);
+  const title = escaped(words.title(name, asOf));
   const attributes = `class="fact" data-fact="${escaped(key)}" title="${title}"`;
   return address === undefined
     ? `<span ${attributes}>${escaped(text)}</span>`

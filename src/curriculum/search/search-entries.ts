@@ -5,13 +5,14 @@ import { lessonTexts } from '../lesson-texts.ts';
 import { misunderstandings } from '../misunderstandings/misunderstandings.ts';
 import { referencePages } from '../reference/pages.ts';
 import { plainSections } from './plain-text.ts';
+import { words as said } from './search-entries.words.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 const lessons: SearchEntry[] = lessonTexts.flatMap(({ number, title, part, address, markdown }) =>
   plainSections(markdown).map((section, index) => ({
     kind: 'lesson' as const,
     title: index === 0 ? title : section.title,
-    where: index === 0 ? `Lesson ${number}, ${part}` : `Lesson ${number}, ${title}`,
+    where: said.lesson(number, index === 0 ? part : title),
     address: index === 0 ? address : `${address}#${section.anchor}`,
     text: section.text,
   })),
@@ -20,7 +21,7 @@ const lessons: SearchEntry[] = lessonTexts.flatMap(({ number, title, part, addre
 const terms: SearchEntry[] = glossary.map(({ id, term, picture, stops, words }) => ({
   kind: 'term',
   title: term,
-  where: ['Glossary', ...words].join(', '),
+  where: [said.glossary, ...words].join(', '),
   address: termAddress(id),
   text: `${picture} ${stops}`,
 }));
@@ -30,7 +31,7 @@ const rows: SearchEntry[] = referencePages.flatMap(({ address, title: page, sect
     section.rows.map(({ id, name, value, text, lines }) => ({
       kind: 'reference' as const,
       title: name,
-      where: `${page}, ${section.title}`,
+      where: said.row(page, section.title),
       address: `${address}#${id}`,
       text: [value, text, ...(lines ?? [])].filter(Boolean).join(' ').replaceAll(/\s+/g, ' '),
     })),
@@ -39,8 +40,8 @@ const rows: SearchEntry[] = referencePages.flatMap(({ address, title: page, sect
 
 const beliefs: SearchEntry[] = misunderstandings.map(({ id, belief, truth, stops }) => ({
   kind: 'misunderstanding',
-  title: `“${belief}”`,
-  where: 'Misunderstandings',
+  title: said.belief(belief),
+  where: said.misunderstandings,
   address: pageAddress(`/misunderstandings/#${id}`),
   text: `${truth} ${stops}`,
 }));
