@@ -6,8 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
+type Context = Document | { include: string[] };
+
 interface WithAxe {
-  axe?: { run: (context: Document | { include: string[] }, options: RunOptions) => Promise<AxeResults> };
+  axe?: {
+    run: (context: Context, options: RunOptions) => Promise<AxeResults>;
+    utils: { getFrameContexts: (context: Context) => unknown[] };
+  };
 }
 
 /**
@@ -21,8 +26,10 @@ export async function axeFindings(
   within: readonly string[] = [],
 ): Promise<string[]> {
   const options: RunOptions = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-  const look = page.frames().length > 1 ? violationsInFrames : violationsOf;
-  return (await look(page, options, [...within])).flatMap(({ id, help, nodes }) =>
+  const include = [...within];
+  const violations =
+    (await violationsOf(page, options, include)) ?? (await violationsInFrames(page, options, include));
+  return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
   );
 }
@@ -36,14 +43,22 @@ async function violationsInFrames(page: Page, options: RunOptions, include: stri
   return (await axe.analyze()).violations;
 }
 
-/** The same in the page alone. To describe what passes takes axe many times as long as to look at it. */
-async function violationsOf(page: Page, options: RunOptions, include: string[]): Promise<Violations> {
+/**
+ * The same in the page alone. To describe what passes takes axe many times as long as to look at it.
+ * @returns undefined where the page shows a frame
+ */
+async function violationsOf(
+  page: Page,
+  options: RunOptions,
+  include: string[],
+): Promise<Violations | undefined> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axeFile, 'utf8'));
   return page.evaluate(
     async (wanted) => {
       const { axe } = window as WithAxe;
       if (!axe) throw new Error('axe is not in the page.');
       const context = wanted.include.length > 0 ? { include: wanted.include } : document;
+      if (axe.utils.getFrameContexts(context).length > 0) return undefined;
       return (await axe.run(context, wanted.options)).violations;
     },
     { include, options: { ...options, resultTypes: ['violations' as const] } },
