@@ -11,7 +11,7 @@ import {
   hexadecimal,
   type ServiceFault,
 } from './aws-http.ts';
-import { invocationsByBucket } from './caused-invocations.ts';
+import { invocationsByBucket } from './bucket-invocations.ts';
 import { sentContent } from './s3-content.ts';
 import type { Effects, PlannedCall } from './service-api.ts';
 import { xmlDocument, type XmlNode } from './xml.ts';
