@@ -16,10 +16,13 @@ const forms = [
   ['Encryption configuration', 'Edit Encryption configuration'],
 ] as const;
 
-test('beside each form stands what it sends, and no control of any says nothing', async ({ page }) => {
+test('each form says what Save would send, control by control, and gives back what it took away', async ({
+  page,
+}) => {
   const console = await Console.open(page);
-  await console.createFunction('walked');
+  await console.createFunction('configured');
   await console.seeActive();
+
   for (const [panel, open] of forms)
     await test.step(panel, async () => {
       await console.showPanel(panel);
@@ -32,10 +35,12 @@ test('beside each form stands what it sends, and no control of any says nothing'
           controls.filter((control) => !control.closest('[data-field]')).map((control) => control.outerHTML),
         );
       expect(silent).toEqual([]);
+      await page.getByRole('button', { name: 'Cancel' }).click();
     });
 
   await test.step('a control and its lines light up together, and a line leads to its control', async () => {
     await console.showPanel('General configuration');
+    await page.getByRole('button', { name: 'Edit General configuration' }).click();
     const memory = page.getByRole('textbox', { name: 'Memory (MB)' });
     await memory.fill('512');
     const line = page
@@ -48,12 +53,6 @@ test('beside each form stands what it sends, and no control of any says nothing'
     await expect(memory).toBeFocused();
     await seeNoAxeFindings(page);
   });
-});
-
-test('each panel says what Save would send, and gives back what it took away', async ({ page }) => {
-  const console = await Console.open(page);
-  await console.createFunction('configured');
-  await console.seeActive();
 
   await test.step('a function URL for everybody, with its two statements', async () => {
     await console.showPanel('Function URL');

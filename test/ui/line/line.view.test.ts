@@ -12,6 +12,7 @@ import {
   settle,
   stageHeights,
   stageOffset,
+  uprightKeys,
   valueText,
 } from '#ui/line/line.view.ts';
 
@@ -122,4 +123,12 @@ it('believes storage only where it holds a position', () => {
   expect([null, '', '101', '-1', '1e1', '5.5', 'NaN', '{}'].map(parsePosition)).toEqual(
     Array(8).fill(undefined),
   );
+});
+
+describe('an upright line', () => {
+  it('gives the console less to the left and more to the right, as up and down do to one that lies', () => {
+    expect(positionAfterKey(uprightKeys['ArrowLeft'] ?? '', middle)).toBe(middle + 5);
+    expect(positionAfterKey(uprightKeys['ArrowRight'] ?? '', middle)).toBe(middle - 5);
+    expect(positionAtPointer(300, 1200, 0)).toBe(75);
+  });
 });
