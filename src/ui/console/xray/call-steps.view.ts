@@ -1,6 +1,7 @@
 /** What calls do to the record of a function and to its containers, in order. */
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
+import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
 import type { MemberPath } from './member-path.ts';
 
 export interface CallStep {
@@ -70,12 +71,14 @@ function steps(call: ApiCall): CallStep[] {
       ];
     case 'PutFunctionEventInvokeConfig':
       return [
-        step(`  the queue before the function: ${call.request.MaximumRetryAttempts ?? 2} more tries`, [
-          'MaximumRetryAttempts',
-        ]),
-        step(`  and no event older than ${call.request.MaximumEventAgeInSeconds ?? 21_600} s`, [
-          'MaximumEventAgeInSeconds',
-        ]),
+        step(
+          `  the queue before the function: ${call.request.MaximumRetryAttempts ?? retryAttempts.default} more tries`,
+          ['MaximumRetryAttempts'],
+        ),
+        step(
+          `  and no event older than ${call.request.MaximumEventAgeInSeconds ?? eventAgeSeconds.default} s`,
+          ['MaximumEventAgeInSeconds'],
+        ),
         step('  it writes a record where a destination is named; no container knows of that', [
           'DestinationConfig.OnSuccess',
           'DestinationConfig.OnFailure',
