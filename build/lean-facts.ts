@@ -24,10 +24,12 @@ export const leanLedgers = [
 
 const ledger = new RegExp(`/content/facts/(${leanLedgers.join('|')})\\.json$`);
 
-/** A ledger's JSON without what says where its facts are from. */
+const provenance: readonly string[] = ['sources', 'asOf', 'confidence', 'note'];
+
+/** A ledger's JSON without what says where its facts are from, and how sure they are. */
 export function withoutProvenance(json: string): string {
   return JSON.stringify(JSON.parse(json), (key, value: unknown) =>
-    key === 'sources' || key === 'asOf' || key === 'confidence' ? undefined : value,
+    provenance.includes(key) ? undefined : value,
   );
 }
 

@@ -8,6 +8,7 @@ it('leaves out where facts are from, and nothing else', () => {
     sources: ['https://docs.aws.amazon.com/'],
     asOf: '2026-11-23',
     confidence: 'observed',
+    note: 'Seen in an answer.',
   };
   expect(JSON.parse(withoutProvenance(JSON.stringify({ refused: { status: 400, ...fact } })))).toEqual({
     refused: { status: 400, text: 'No' },
@@ -22,6 +23,6 @@ it('touches no ledger whose provenance a script reads', () => {
     leanLedgers.some((name) => text.includes(`#content/facts/${name}.json'`)),
   );
   expect(readers.length).toBeGreaterThan(5);
-  const provenance = /\b(asOf|confidence)\b|\bsources\b(?!\.)/;
+  const provenance = /\b(asOf|confidence|note)\b|\bsources\b(?!\.)/;
   expect(readers.filter(({ text }) => provenance.test(text)).map(({ path }) => path)).toEqual([]);
 });
