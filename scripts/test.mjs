@@ -1,10 +1,11 @@
 // `npm test`: every check and test, from a fresh clone. It goes on after a failure, and its last line counts.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { browserReport, installBrowsers } from './browser.mjs';
 import { playwrightFailures, vitestFailures } from './failures.mjs';
-import { environment, install, root, run } from './setup.mjs';
+import { environment, install, root } from './setup.mjs';
 
 /** What has to be there before a test can run. */
 function prepare() {
@@ -33,18 +34,33 @@ const red = [];
 /** @type {string[]} */
 const failures = [];
 
-/** @param {string} name @param {string[]} command @param {Record<string, string>} [env] */
+/** @param {string} name @param {string[]} command @param {Record<string, string>} env @returns {Promise<boolean>} whether it was well */
 function step(name, [command = '', ...args], env) {
   const start = Date.now();
   console.log(`\n## ${name}`);
-  const ok = run(command, args, env) === 0;
-  console.log(`## ${name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
-  if (!ok) red.push(name);
-  return ok;
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...environment, ...env },
+    });
+    child.on('error', (error) => console.error(error.message));
+    child.on('close', (code) => {
+      const ok = code === 0;
+      console.log(`## ${name}: ${ok ? 'ok' : 'FAILED'} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+      if (!ok) red.push(name);
+      resolve(ok);
+    });
+  });
 }
 
-/** @param {string} name @param {string[]} command @returns {Promise<void>} when it has ended and its words are out */
-function check(name, [command = '', ...args]) {
+/**
+ * @param {string} name @param {string[]} command
+ * @param {{ beside?: boolean }} [options] `beside` others, it has only what time they leave over
+ * @returns {Promise<void>} when it has ended and its words are out
+ */
+function check(name, [command = '', ...args], { beside = false } = {}) {
   const start = Date.now();
   return new Promise((resolve) => {
     let text = '';
@@ -54,6 +70,7 @@ function check(name, [command = '', ...args]) {
       shell: process.platform === 'win32',
       env: environment,
     });
+    if (beside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (piece) => (text += piece));
     }
@@ -63,7 +80,10 @@ function check(name, [command = '', ...args]) {
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       console.log(`\n## ${name}\n${text}## ${name}: ${ok ? 'ok' : 'FAILED'} in ${seconds} s`);
       total[ok ? 'passed' : 'failed']++;
-      if (!ok) red.push(name);
+      if (!ok) {
+        red.push(name);
+        failures.push(`  ${name}:`, ...text.trim().split('\n').slice(-20));
+      }
       resolve();
     });
   });
@@ -71,7 +91,9 @@ function check(name, [command = '', ...args]) {
 
 /** @param {[name: string, script: string][]} checks one after the other */
 async function inTurn(checks) {
-  for (const [name, script] of checks) await check(name, ['npm', 'run', '--silent', script]);
+  for (const [name, script] of checks) {
+    await check(name, ['npm', 'run', '--silent', script], { beside: true });
+  }
 }
 
 /**
@@ -80,9 +102,9 @@ async function inTurn(checks) {
  * @param {(result: any) => { passed: number, failed: number, skipped: number, failures: string[] }} read
  * @param {(file: string) => Record<string, string>} [env]
  */
-function tests(name, file, command, read, env = () => ({})) {
+async function tests(name, file, command, read, env = () => ({})) {
   const path = join(summaries, file);
-  const ok = step(name, command(path), env(path));
+  const ok = await step(name, command(path), env(path));
   const counts = existsSync(path)
     ? read(JSON.parse(readFileSync(path, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0, failures: [] };
@@ -97,18 +119,18 @@ function tests(name, file, command, read, env = () => ({})) {
 
 // What the linter has to know of Astro's own modules.
 await check('types of the content', ['astro', 'sync']);
-// Two lines, each of which keeps one core busy: the linter takes about as long as all the others.
-await Promise.all([
+await check('build', ['npm', 'run', '--silent', 'build']);
+// The tests wait for a third of their time. Two lines of checks fill it, and stand back where a test has to run.
+const checks = Promise.all([
   inTurn([['lint', 'check:lint']]),
   inTurn([
     ['types', 'check:types'],
     ['lock file', 'check:lock'],
     ['format', 'check:format'],
     ['unused code', 'check:unused'],
-    ['build', 'build'],
   ]),
 ]);
-tests(
+await tests(
   'unit and contract tests',
   'vitest.json',
   (path) => ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
@@ -119,7 +141,7 @@ tests(
     failures: vitestFailures(result),
   }),
 );
-tests(
+await tests(
   'built site and walks, in the browsers',
   'playwright.json',
   () => ['playwright', 'test', '--reporter=list,json'],
@@ -131,6 +153,8 @@ tests(
   }),
   (path) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: path }),
 );
+
+await checks;
 
 if (red.length > 0) console.log(`\nNot green: ${red.join(', ')}`);
 if (failures.length > 0) console.log(failures.join('\n'));
