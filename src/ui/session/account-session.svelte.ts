@@ -10,7 +10,7 @@ import type { AccountState } from '#model/account-state.ts';
 import type { ApiAnswer, ApiCall, ApiError } from '#model/lambda/api-call.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import { environmentRuntimes, type EnvironmentRuntime, type Runtime } from '#model/runtime-port.ts';
-import { packed } from '#runtimes/package/packing.ts';
+import { deploymentPackage } from '#runtimes/package/package-zip.ts';
 import { systemClock } from '#runtimes/runtime-api/clock.ts';
 import { indexedDbStore, type AccountStore } from '#runtimes/storage/account-store.ts';
 import { tabOwnership } from '#runtimes/storage/tab-ownership.ts';
@@ -230,12 +230,12 @@ export function createAccountSession(options: SessionOptions): AccountSession {
       const Policies = [...role.Policies, policy];
       engine.send({ type: 'role.changed', role: { ...role, Policies } });
     },
-    async deploy(functionName) {
+    deploy(functionName) {
       const files = view().functions.find(({ name }) => name === functionName)?.editorFiles ?? {};
       return call({
         action: 'UpdateFunctionCode',
         request: { FunctionName: functionName },
-        package: await packed(files),
+        package: deploymentPackage(files),
       });
     },
     updateConfiguration: (request) => call({ action: 'UpdateFunctionConfiguration', request }),
