@@ -57,11 +57,12 @@ export const getCollection = async (of) =>
     : Object.entries(scenarios).map(([path, data]) => ({ id: name(path), data }));
 export const render = async ({ body }) => ({ Content: createComponent(() => unescapeHTML(blocks(body).join(''))) });
 `;
+const contentId = 'virtual:content-without-prose';
 const content: Plugin = {
   name: 'content-without-prose',
   enforce: 'pre',
-  resolveId: (id) => (id === 'astro:content' ? '\0content-without-prose' : undefined),
-  load: (id) => (id === '\0content-without-prose' ? contentModule : undefined),
+  resolveId: (id) => (id === contentId ? `\0${contentId}` : undefined),
+  load: (id) => (id === `\0${contentId}` ? contentModule : undefined),
 };
 
 export interface PseudoSite {
@@ -83,6 +84,8 @@ export async function pseudoSite(): Promise<PseudoSite> {
       optimizeDeps: { noDiscovery: true },
       server: { middlewareMode: true, watch: null },
       plugins: [otherLanguage, content],
+      // Astro's own plugin would be asked first, and answer with what the last build has left behind, or nothing.
+      resolve: { alias: { 'astro:content': contentId } },
     },
     quiet,
   )({ mode: 'production', command: 'serve' });
