@@ -12,7 +12,7 @@ import { isFull, type ExecutionPool } from '#model/lambda/concurrency.ts';
 import { reclaimedAfterMs, type MakingStep } from '#model/lambda/making.ts';
 import type { Instant, ShutdownReason } from '#model/telemetry/trace.ts';
 import { environmentMachine } from './environment.machine.ts';
-import { invocationInput } from './environment-spec.ts';
+import { invocationInput, traceBytes } from './environment-spec.ts';
 import type { EnvironmentReport } from './environment.types.ts';
 import {
   afterAnswer,
@@ -63,7 +63,6 @@ import { provisionedConcurrencyMachine } from './provisioned-concurrency.machine
 import type { ProvisionedReport } from './provisioned-concurrency.types.ts';
 import { queuedEventMachine } from './queued-event.machine.ts';
 import type { QueuedEventReport } from './queued-event.types.ts';
-import { seededBytes } from './seeded-random.ts';
 import type { StateMeta } from './state-meta.ts';
 import { toBeProvided } from './to-be-provided.ts';
 
@@ -241,7 +240,7 @@ export const functionSetup = setup({
       if (chosen === null || invocation === undefined) return;
       const { at, requestId } = received;
       const { environmentId, invocations } = chosen.summary;
-      const random = seededBytes(`${context.settings.seed}/trace/${requestId}`, 20);
+      const random = traceBytes(context.settings.seed, requestId);
       enqueue.assign({
         ...withEnvironment(context, environmentId, { requestId, invocations: invocations + 1 }),
         ...withInvocation(context, requestId, { environmentId }),

@@ -1,6 +1,6 @@
 /** Has the browser keep the site, and says when a newer version of it is there. */
 import { frameAddress } from 'virtual:embedded-runner';
-import { keepText, keptText } from '../progress/kept-text.ts';
+import { keepText, keptText } from '#ui/shared/kept-text.ts';
 
 const frameKey = 'lambda-unboxed:kept-frame';
 

@@ -1,4 +1,4 @@
-import { keepText, keptText } from './kept-text.ts';
+import { keepText, keptText } from '#ui/shared/kept-text.ts';
 
 const key = 'lambda-unboxed:laid-aside';
 

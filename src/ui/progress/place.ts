@@ -1,5 +1,5 @@
 import { parsedRecord } from '../lesson/progress.ts';
-import { keepText, keptText } from './kept-text.ts';
+import { keepText, keptText } from '#ui/shared/kept-text.ts';
 
 /** The lesson that was open last. */
 export interface Place {

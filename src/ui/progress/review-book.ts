@@ -1,7 +1,7 @@
 import { earnedCards } from '#curriculum/review/card-keys.ts';
 import { enrolled, reviewDays, type ReviewCard, type ReviewDeck } from '#curriculum/review/review-deck.ts';
 import { entriesOf, isRecord, parsedRecord, type Progress } from '../lesson/progress.ts';
-import { keepText, keptText } from './kept-text.ts';
+import { keepText, keptText } from '#ui/shared/kept-text.ts';
 
 /** The learner's cards, and whether they want any. */
 export interface ReviewBook {

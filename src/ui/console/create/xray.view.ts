@@ -66,8 +66,10 @@ function requestLines(call: ApiCall, region: string, at: FieldsAt): XrayLine[] {
   const { method, path, headers, body } = httpRequest(call, region);
   const prefix = `lambda:${call.action}`;
   const json: unknown = body === '' ? null : JSON.parse(body);
+  // Where the function is made its name is in the body, and no part of the address.
+  const named = call.action === 'CreateFunction' ? [] : at(`${prefix}.FunctionName`);
   return [
-    { text: `${method} ${path} HTTP/1.1`, fields: at(`${prefix}.FunctionName`) },
+    { text: `${method} ${path} HTTP/1.1`, fields: named },
     ...Object.entries(headers).map(([key, value]) => ({ text: `${key}: ${value}`, fields: [] })),
     ...(json === null ? [] : jsonLines(json, prefix, at)),
   ];

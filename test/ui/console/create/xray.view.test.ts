@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { CreateFieldId } from '#model/lambda/create-fields.ts';
-import { jsonLines, yamlLines } from '#ui/console/xray/xray-lines.ts';
+import { jsonLines, ownWords, yamlLines } from '#ui/console/xray/xray-lines.ts';
 import { xray } from '#ui/console/create/xray.view.ts';
 import { everything, planInput, shownIn } from './example-plan.ts';
 
@@ -26,6 +26,10 @@ describe('X-ray of Create function', () => {
       'POST /2015-03-31/functions/orders/policy HTTP/1.1',
       'POST /2015-03-31/functions/orders/policy HTTP/1.1',
     ]);
+  });
+
+  it('says of the name what the request says, and not where it is sent', () => {
+    expect(ownWords(parts, 'functionName')).toMatch(/^"FunctionName": "orders"/);
   });
 
   it('shows the same on the command line', () => {
