@@ -134,6 +134,21 @@ test('a link leads to the same moment: scenario, changes, chance, time and span'
   expect((await seen(other))[3]).toContain('Environment');
 });
 
+test('what is chosen while a change is still being worked out stays chosen', async ({ page }) => {
+  await page.route(/fork-acts/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await open(page, '#two-at-once');
+  await page.getByRole('button', { name: 'One event forward' }).click();
+  await page.getByRole('button', { name: 'deploy new code' }).click();
+  await timeline(page).press('ArrowRight');
+  await expect(page.locator('.picked')).toContainText('Environment');
+  const chosen = await page.locator('.picked').innerText();
+  await expect(page.getByText('Without it: ')).toBeVisible();
+  await expect(page.locator('.picked')).toHaveText(chosen, { useInnerText: true });
+});
+
 test('a link that was forged is refused with its reason, and the page goes on', async ({ page }) => {
   await open(page, '#two-at-once&limit=1000000');
   await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');

@@ -7,7 +7,8 @@ import { momentOf } from './moment-of.ts';
 import type { Visualizer } from './visualizer.svelte.ts';
 
 /** The part behind `#` that leads back to this moment; the address of the page has it, too. */
-export function momentHash(desk: Visualizer): string {
+export async function momentHash(desk: Visualizer): Promise<string> {
+  await desk.settled();
   const hash = formatMomentLink(momentOf(desk));
   const address = new URL(location.href);
   address.hash = hash;

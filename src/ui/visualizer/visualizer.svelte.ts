@@ -85,6 +85,11 @@ export class Visualizer {
     return (this.#loading ??= this.#run());
   }
 
+  /** Done when what was asked for is drawn. */
+  settled(): Promise<void> {
+    return this.#loading ?? Promise.resolve();
+  }
+
   /** Opens what an address says; a link that is no link changes nothing and says why. */
   async follow(hash: string): Promise<boolean> {
     const { openLink } = await import('./open-link.ts');
@@ -126,7 +131,6 @@ export class Visualizer {
     this.changes = changes;
     this.seed = seed;
     this.before = null;
-    this.choose(null);
     this.#loading = this.#run();
     return this.#loading;
   }
@@ -140,7 +144,6 @@ export class Visualizer {
       this.trouble = error instanceof Error ? error.message : String(error);
       return;
     }
-    this.choose(null);
     this.#loading = this.#run().then(() => {
       this.before = before;
     });
@@ -151,11 +154,16 @@ export class Visualizer {
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
     try {
-      const { liveRun } = await import('./live-run.ts');
+      const [{ liveRun }, { keptChoice }] = await Promise.all([
+        import('./live-run.ts'),
+        import('./kept-choice.ts'),
+      ]);
       const live = await liveRun(this.scenario, this.changes, this.seed, signal);
       if (signal.aborted) return;
+      const kept = keptChoice(this.picture, live.picture, { chosen: this.chosen, marks: this.chosenMarks });
       this.live = live;
       this.picture = live.picture;
+      this.choose(kept.chosen, kept.marks);
       this.trouble = null;
       this.#goTo(this.ms);
     } catch (error) {
