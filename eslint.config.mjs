@@ -110,6 +110,11 @@ export default defineConfig(
     files: ['**/*.astro', '**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [ts.configs.disableTypeChecked],
   },
+  {
+    // Playwright reads from this pattern which fixtures are needed.
+    files: ['test/e2e/support/**'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['**/*.astro'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
 );

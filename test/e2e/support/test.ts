@@ -5,7 +5,6 @@ import { test as base, expect } from '@playwright/test';
  * another host. What a test causes on purpose it names in `forgiven`: a browser may report it when the test is over.
  */
 export const test = base.extend<{ forgiven: RegExp[]; problems: string[] }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are needed.
   forgiven: async ({}, use) => use([]),
   problems: [
     async ({ context, baseURL, forgiven }, use) => {
