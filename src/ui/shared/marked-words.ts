@@ -4,6 +4,14 @@ export interface MarkedPiece {
   mark?: string;
 }
 
+/** Other marks that are no links are only text: what is put into a sentence may look like a mark. */
+const elements = ['abbr', 'b', 'code', 'em', 'i', 'kbd', 'q', 'samp', 'small', 'span', 'strong', 'var'];
+
+/** Whether a mark is an element of the page. */
+export function isElement(mark: string): boolean {
+  return elements.includes(mark);
+}
+
 /** A sentence with marks in it, such as `It lies in <code>localStorage</code>.`, as its pieces. */
 export function markedPieces(sentence: string): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { markedPieces } from '#ui/shared/marked-words.ts';
+import { isElement, markedPieces } from '#ui/shared/marked-words.ts';
 
 it.each([
   ['Nothing is marked.', [{ text: 'Nothing is marked.' }]],
@@ -17,4 +17,12 @@ it.each([
   ['1 < 2, and </a> ends nothing', [{ text: '1 < 2, and </a> ends nothing' }]],
 ])('takes apart: %s', (sentence, pieces) => {
   expect(markedPieces(sentence)).toEqual(pieces);
+});
+
+it.each(['code', 'kbd', 'strong'])('%s is an element', (mark) => {
+  expect(isElement(mark)).toBe(true);
+});
+
+it.each(['script', 'iframe', 'progress', 'a'])('%s is none, whoever puts it into a sentence', (mark) => {
+  expect(isElement(mark)).toBe(false);
 });
