@@ -1,18 +1,21 @@
 // Rooms whose words stand apart from what says them: the rule of own-words.mjs holds there. docs/languages.md names the rest.
 
-/** Folders and files, from the root of the project. */
+/** Folders, and files or globs of them, from the root of the project. */
 export const wordedRooms = [
   'src/layouts',
   'src/pages',
   'src/curriculum/act-words.ts',
   'src/curriculum/markdown/fact-html.ts',
   'src/curriculum/search/search-entries.ts',
+  'src/ui/console/*.svelte',
+  'src/ui/console/*.ts',
   ...[
     'blocks',
     'glossary',
     'home',
     'lesson',
     'line',
+    'offline',
     'progress',
     'reference',
     'replay',

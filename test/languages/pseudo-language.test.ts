@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { consoleWords } from '#model/lambda/console-words.ts';
 import { wordedRooms } from '../../scripts/eslint/worded-rooms.mjs';
@@ -53,7 +54,8 @@ function filesOf(folder: string): string[] {
 function isWorded(file: string): boolean {
   if (isOfTheConsole(file)) return false;
   return (
-    file.endsWith('.words.ts') || wordedRooms.some((room) => file === room || file.startsWith(`${room}/`))
+    file.endsWith('.words.ts') ||
+    wordedRooms.some((room) => matchesGlob(file, room) || file.startsWith(`${room}/`))
   );
 }
 

@@ -1,5 +1,6 @@
 /** What became of a file that was chosen for "Import account". */
 import type { AccountSession } from '#ui/session/account-session.types.ts';
+import { words } from './console.words.ts';
 
 export type Imported =
   /** `before`: the account that it took the place of, as text. */
@@ -14,7 +15,7 @@ export class AccountNews {
   async take(session: AccountSession, file: File): Promise<void> {
     const { name } = file;
     if (file.size > largestFile) {
-      const message = `It has ${Math.ceil(file.size / 1024 ** 2)} MB. No account is that large.`;
+      const message = words.account.tooLarge(Math.ceil(file.size / 1024 ** 2));
       this.now = { state: 'refused', name, message };
       return;
     }

@@ -1,6 +1,7 @@
 /** Has the browser keep the site, and says when a newer version of it is there. */
 import { frameAddress } from 'virtual:embedded-runner';
 import { keepText, keptText } from '#ui/shared/kept-text.ts';
+import { words } from './offline.words.ts';
 
 const frameKey = 'lambda-unboxed:kept-frame';
 
@@ -43,7 +44,7 @@ function keepFrame(): void {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.hidden = true;
-  frame.title = 'Runner';
+  frame.title = words.frame;
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;
   frame.addEventListener('load', () => {
