@@ -78,6 +78,11 @@ export class PageNetwork {
     switch (report.type) {
       case 'http.request':
         this.#open(report);
+        if (report.whole) {
+          const { exchangeId, whole } = report;
+          this.receive({ type: 'http.body', exchangeId, data: whole });
+          this.receive({ type: 'http.bodyEnded', exchangeId, trailers: {} });
+        }
         return;
       case 'http.body':
         if (body) body.push(report.data);

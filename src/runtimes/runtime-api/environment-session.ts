@@ -84,10 +84,10 @@ export class EnvironmentSession implements RunningEnvironment {
     const run = this.#run;
     if (!run) throw new Error(`${this.#name} has not been initialised.`);
     return this.#exclusively(async () => {
-      const measure = this.#stopwatch();
       let answer: EventAnswer | undefined;
       run.thaw();
       const { clock, newInvocationId = randomInvocationId } = this.#options;
+      const measure = this.#stopwatch();
       const event = eventOf(input, newInvocationId(), clock.now());
       run.api.dispatch(event).then((given) => (answer = given), ignore);
       const how = run.end ? 'ended' : await run.settled(input.timeoutMs, signal);

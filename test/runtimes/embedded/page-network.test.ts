@@ -40,6 +40,24 @@ describe('the network of a process', () => {
     }
   });
 
+  it('takes a request whose body comes with it, and ends it', async () => {
+    const texts: string[] = [];
+    const { sent, network: page } = network(async ({ body }) => {
+      for await (const part of body) texts.push(new TextDecoder().decode(part));
+      return { status: 202, headers: {}, body: new Uint8Array() };
+    });
+    const whole = (exchangeId: number, text: string) =>
+      page.receive({
+        ...request(runtimeApiAddress.host, runtimeApiAddress.port),
+        exchangeId,
+        whole: new TextEncoder().encode(text),
+      });
+    for (let id = 1; id <= 20; id++) whole(id, id === 1 ? 'all of it' : '');
+    await expect.poll(() => sent).toHaveLength(20);
+    expect(sent.every(({ type }) => type === 'http.response')).toBe(true);
+    expect(texts.join('')).toBe('all of it');
+  });
+
   it('knows no other host', () => {
     const { sent, network: page } = network(nobody);
     page.receive(request('example.com', 443));

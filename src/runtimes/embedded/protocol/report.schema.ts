@@ -51,6 +51,7 @@ const workerReport = z.discriminatedUnion('type', [
     port: wholeNumber,
     path: shortText,
     headers,
+    whole: z.optional(bytes),
   }),
   z.object({ type: z.literal('http.body'), exchangeId: wholeNumber, data: bytes }),
   z.object({ type: z.literal('http.bodyEnded'), exchangeId: wholeNumber, trailers: headers }),

@@ -67,6 +67,8 @@ export type WorkerReport =
       port: number;
       path: string;
       headers: Record<string, string>;
+      /** The body where it is all there is: no other report follows. Each is a task of its own for the page. */
+      whole?: Uint8Array<ArrayBuffer> | undefined;
     }
   | { type: 'http.body'; exchangeId: number; data: Uint8Array<ArrayBuffer> }
   | { type: 'http.bodyEnded'; exchangeId: number; trailers: Record<string, string> }

@@ -6,10 +6,21 @@ import {
   parseWorkerReport,
 } from '#runtimes/embedded/protocol/report.schema.ts';
 
+const request = {
+  type: 'http.request',
+  exchangeId: 1,
+  method: 'POST',
+  host: '127.0.0.1',
+  port: 9001,
+  path: '/',
+  headers: {},
+};
+
 describe('what comes out of the sandbox', () => {
   it('is taken when it is a report', () => {
     const report = { type: 'process.output', stream: 'stdout', text: 'hello' };
     expect(parseWorkerReport(report)).toEqual(report);
+    expect(parseWorkerReport(request)).toEqual(request);
     expect(parseFrameReport({ type: 'frame.pong', beat: 3 })).toEqual({ type: 'frame.pong', beat: 3 });
   });
 
@@ -33,6 +44,8 @@ describe('what comes out of the sandbox', () => {
     ['a negative position', { type: 'file.wrote', path: '/tmp/a', position: -1, data: new Uint8Array() }],
     ['bytes that are none', { type: 'http.body', exchangeId: 1, data: [1, 2, 3] }],
     ['too many bytes', { type: 'http.body', exchangeId: 1, data: new Uint8Array(MAX_PIECE_BYTES + 1) }],
+    ['a whole body that is none', { ...request, whole: 'text' }],
+    ['a whole body of too many bytes', { ...request, whole: new Uint8Array(MAX_PIECE_BYTES + 1) }],
     ['headers that are not text', { type: 'http.bodyEnded', exchangeId: 1, trailers: { a: {} } }],
   ])('is refused when it is %s', (_, message) => {
     expect(parseWorkerReport(message)).toBeNull();

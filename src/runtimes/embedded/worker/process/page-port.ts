@@ -3,7 +3,7 @@ import { native } from './native.ts';
 import type { WorkerCommand, WorkerReport, WorkerReportOf } from '../../protocol/worker-messages.ts';
 
 type Answer = Exclude<WorkerCommand, { type: 'process.start' }>;
-export type Request = Omit<WorkerReportOf<'http.request'>, 'type' | 'exchangeId'>;
+export type Request = Omit<WorkerReportOf<'http.request'>, 'type' | 'exchangeId' | 'whole'>;
 
 /** One message of a body; longer writes cross in pieces. */
 const PIECE_BYTES = 4 * 1024 * 1024;
@@ -37,10 +37,28 @@ export class PagePort {
 
   /** Opens an exchange with the page, which stands for the network. */
   open(request: Request, onAnswer: (answer: Answer) => void): number {
-    const exchangeId = ++this.#lastExchange;
-    this.#pending.set(exchangeId, onAnswer);
+    const exchangeId = this.#begin(onAnswer);
     this.report({ type: 'http.request', exchangeId, ...request });
     return exchangeId;
+  }
+
+  #begin(onAnswer: (answer: Answer) => void): number {
+    const exchangeId = ++this.#lastExchange;
+    this.#pending.set(exchangeId, onAnswer);
+    return exchangeId;
+  }
+
+  /** Asks with all there is to say, in one message where that is small enough. */
+  ask(request: Request, body: Uint8Array, onAnswer: (answer: Answer) => void): void {
+    if (body.byteLength > PIECE_BYTES) {
+      const exchangeId = this.open(request, onAnswer);
+      this.write(exchangeId, body);
+      this.end(exchangeId);
+      return;
+    }
+    const whole = native.copyOf(body);
+    const exchangeId = this.#begin(onAnswer);
+    this.report({ type: 'http.request', exchangeId, ...request, whole }, [whole.buffer]);
   }
 
   write(exchangeId: number, bytes: Uint8Array): void {

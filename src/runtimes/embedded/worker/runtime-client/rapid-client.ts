@@ -11,6 +11,7 @@ import type { PagePort } from '../process/page-port.ts';
 const BASE = '/2018-06-01/runtime/invocation';
 /** A longer one is left out, as the native client leaves out what is too long for a header. */
 const LONGEST_XRAY_CAUSE = 64 * 1024;
+const nothing = new Uint8Array(0);
 const CONTENT_TYPE = { 'Content-Type': 'application/json' };
 
 export interface RapidClientHost {
@@ -31,11 +32,9 @@ export function createRapidClient({ port, loop, runtimeApi, beforeAnswer, eventA
   const post = (path: string, body: string, headers: Record<string, string>): void => {
     beforeAnswer();
     loop.hold();
-    const exchangeId = port.open({ ...target, method: 'POST', path: `${BASE}/${path}`, headers }, () => {
+    port.ask({ ...target, method: 'POST', path: `${BASE}/${path}`, headers }, Buffer.from(body), () => {
       loop.release();
     });
-    port.write(exchangeId, Buffer.from(body));
-    port.end(exchangeId);
   };
 
   return {
@@ -45,7 +44,7 @@ export function createRapidClient({ port, loop, runtimeApi, beforeAnswer, eventA
       loop.freeze();
       return new Promise((resolve, reject) => {
         const request = { ...target, method: 'GET', path: `${BASE}/next`, headers: {} };
-        const exchangeId = port.open(request, (answer) => {
+        port.ask(request, nothing, (answer) => {
           eventArrived();
           loop.thaw();
           loop.release();
@@ -55,7 +54,6 @@ export function createRapidClient({ port, loop, runtimeApi, beforeAnswer, eventA
             reject(new Error(answer.message));
           }
         });
-        port.end(exchangeId);
       });
     },
     done(requestId: string, body: string): void {
