@@ -14,6 +14,7 @@ export const wordedRooms = [
     'glossary',
     'home',
     'lesson',
+    'lifecycle',
     'line',
     'offline',
     'progress',

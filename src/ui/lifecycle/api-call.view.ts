@@ -1,5 +1,8 @@
 /** The trace in, a call of the Lambda API with its answer out: what a click in the console really was. */
 import type { ApiAnswered, Instant, TraceRecord } from '#model/telemetry/trace.ts';
+import { words as all } from './below.words.ts';
+
+const words = all.api;
 
 export interface ApiCallView {
   callId: string;
@@ -43,6 +46,7 @@ export function apiCallView(
 
 const message = (first: string, headers: readonly string[], body: string): string =>
   [first, ...headers, ...(body === '' ? [] : ['', body])].join('\n');
+const header = (name: string, value: string): string => `${name}: ${value}`;
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -52,18 +56,18 @@ function requestText(
   parameters: Parameters,
 ): string {
   const first = `${method} ${path} HTTP/1.1`;
-  const host = `host: lambda.${region}.amazonaws.com`;
+  const host = header('host', `lambda.${region}.amazonaws.com`);
   if (method === 'DELETE') return message(first, [host], '');
   // An Invoke carries the event as its body and everything else in headers.
   if ('Payload' in parameters) {
     const headers = [
       host,
-      `x-amz-invocation-type: ${textOf(parameters['InvocationType']) || 'RequestResponse'}`,
-      `x-amz-log-type: ${textOf(parameters['LogType']) || 'None'}`,
+      header('x-amz-invocation-type', textOf(parameters['InvocationType']) || 'RequestResponse'),
+      header('x-amz-log-type', textOf(parameters['LogType']) || 'None'),
     ];
     return message(first, headers, textOf(parameters['Payload']));
   }
-  return message(first, [host, 'content-type: application/json'], json(parameters));
+  return message(first, [host, header('content-type', 'application/json')], json(parameters));
 }
 
 /** IAM takes a form: one line for each member, documents as text. */
@@ -78,7 +82,7 @@ function queryText(
   );
   return message(
     `${method} ${path} HTTP/1.1`,
-    [`host: ${host}`, 'content-type: application/x-www-form-urlencoded'],
+    [header('host', host), header('content-type', 'application/x-www-form-urlencoded')],
     [`Action=${action}`, ...members].join('\n'),
   );
 }
@@ -139,8 +143,8 @@ function answerOf(record: ApiAnswered['record']): ApiCallView['answer'] {
       text: message(
         first,
         [
-          `x-amzn-errortype: ${errorCode}`,
-          ...(retryAfterSeconds === undefined ? [] : [`retry-after: ${retryAfterSeconds}`]),
+          header('x-amzn-errortype', errorCode),
+          ...(retryAfterSeconds === undefined ? [] : [header('retry-after', `${retryAfterSeconds}`)]),
         ],
         json(
           reason === undefined
@@ -155,9 +159,9 @@ function answerOf(record: ApiAnswered['record']): ApiCallView['answer'] {
   const failed = textOf(responseElements['FunctionError']);
   const log = new TextEncoder().encode(textOf(responseElements['LogResult'])).length;
   const headers = [
-    `x-amz-executed-version: ${textOf(responseElements['ExecutedVersion'])}`,
-    ...(failed === '' ? [] : [`x-amz-function-error: ${failed}`]),
-    ...(log === 0 ? [] : [`x-amz-log-result: <base64 of ${log} bytes of log>`]),
+    header('x-amz-executed-version', textOf(responseElements['ExecutedVersion'])),
+    ...(failed === '' ? [] : [header('x-amz-function-error', failed)]),
+    ...(log === 0 ? [] : [header('x-amz-log-result', words.logResult(log))]),
   ];
   return { status, refused: false, text: message(first, headers, textOf(responseElements['Payload'])) };
 }

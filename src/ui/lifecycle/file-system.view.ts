@@ -7,6 +7,9 @@ import {
 } from '#model/package/deployment-package.ts';
 import { mergedLayers } from '#runtimes/package/merged-layers.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
+import { words as all } from './below.words.ts';
+
+const words = all.files;
 
 export interface FileRow {
   path: string;
@@ -19,7 +22,8 @@ export interface FileRow {
 
 export interface MountView {
   path: '/var/task' | '/opt' | '/var/runtime' | '/tmp';
-  access: 'read-only' | 'read and write';
+  /** In words. */
+  access: string;
   about: string;
   files: readonly FileRow[];
 }
@@ -53,40 +57,34 @@ export function fileSystemView(
   return [
     {
       path: '/var/task',
-      access: 'read-only',
-      about: 'Your deployment package. Only Deploy changes it.',
+      access: words.readOnly,
+      about: words.task,
       files: packageRows(deployed, '/var/task'),
     },
     {
       path: '/opt',
-      access: 'read-only',
+      access: words.readOnly,
       about: optWords(layers.length, ownBootstrap),
       files: [...fromOpt.filter(({ path }) => !unpacked.some((row) => row.path === path)), ...unpacked],
     },
     {
       path: '/var/runtime',
-      access: 'read-only',
-      about: ownBootstrap
-        ? 'Empty: an OS-only image has no runtime client. Your bootstrap is the runtime.'
-        : "AWS's runtime client: it asks for events and calls your handler.",
+      access: words.readOnly,
+      about: ownBootstrap ? words.ownRuntime : words.runtime,
       files: under('/var/runtime'),
     },
     {
       path: '/tmp',
-      access: 'read and write',
-      about: `${ephemeralStorageMB} MB of this one environment. It stays between invocations and goes with the environment.`,
+      access: words.writable,
+      about: words.tmp(ephemeralStorageMB),
       files: environmentId === null ? [] : written(trace, environmentId),
     },
   ];
 }
 
 function optWords(layers: number, startedFromHere: boolean): string {
-  if (layers === 1) return 'One layer, unpacked before the process started.';
-  if (layers > 1)
-    return `${layers} layers, unpacked one over the other: of two files with one path the later one stays.`;
-  return startedFromHere
-    ? 'Where layers are unpacked. Node.js lies here as if from one; on AWS you would bring it.'
-    : 'Where layers are unpacked. This function has none.';
+  if (layers > 0) return words.layers(layers);
+  return startedFromHere ? words.ownNode : words.noLayers;
 }
 
 /** So many files of one folder are listed; more are counted. */

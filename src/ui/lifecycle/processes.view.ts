@@ -1,6 +1,9 @@
 /** The trace in, the processes of every environment out. */
 import type { EnvironmentState, Instant, TraceRecord } from '#model/telemetry/trace.ts';
+import { words as all } from './below.words.ts';
 import { environmentNumbers } from './environment-names.ts';
+
+const words = all.processes;
 
 export type ProcessState = 'running' | 'frozen' | 'ended';
 
@@ -38,7 +41,7 @@ export function processesView(trace: readonly TraceRecord[]): ProcessView[] {
         env: Object.entries(env).toSorted(([a], [b]) => a.localeCompare(b)),
         startedAt: entry.time,
         state: 'running',
-        words: 'running',
+        words: words.running,
       });
     } else if (entry.type === 'process.exited') {
       const ended = processes.findLast(
@@ -55,13 +58,13 @@ export function processesView(trace: readonly TraceRecord[]): ProcessView[] {
   for (const process of processes) {
     const state = environments.get(process.environmentId);
     if (process.state === 'ended' || state === undefined) continue;
-    if (state === 'ready') Object.assign(process, { state: 'frozen', words: 'frozen: gets no CPU' });
-    if (state === 'ended') Object.assign(process, { state: 'ended', words: 'ended with its environment' });
+    if (state === 'ready') Object.assign(process, { state: 'frozen', words: words.frozen });
+    if (state === 'ended') Object.assign(process, { state: 'ended', words: words.endedWithEnvironment });
   }
   return processes;
 }
 
 function endingWords({ exitCode, signal }: { exitCode?: number; signal?: string }): string {
-  if (signal !== undefined) return `ended: signal ${signal}`;
-  return `ended: exit status ${exitCode ?? 0}`;
+  if (signal !== undefined) return words.killed(signal);
+  return words.exited(exitCode ?? 0);
 }

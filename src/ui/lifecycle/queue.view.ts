@@ -2,6 +2,9 @@
 import type { DropCondition, Setback } from '#model/lambda/asynchronous.ts';
 import { destinationFacts, destinationOf } from '#model/lambda/destinations.ts';
 import type { Instant, TraceRecord } from '#model/telemetry/trace.ts';
+import { words as all } from './below.words.ts';
+
+const words = all.queue;
 
 export interface QueueStep {
   time: Instant;
@@ -18,18 +21,9 @@ export interface QueueEventView {
   steps: readonly QueueStep[];
 }
 
-export const setbackWords: Record<Setback, string> = {
-  functionError: 'the function failed',
-  throttled: 'throttled',
-  systemError: 'Lambda failed',
-};
+export const setbackWords: Record<Setback, string> = words.setbacks;
 
-const dropWords: Record<DropCondition, string> = {
-  RetriesExhausted: 'its retries are used up',
-  EventAgeExceeded: 'it would become too old',
-  ZeroReservedConcurrency: 'the reserved concurrency is 0',
-  FunctionDeleted: 'the function was deleted',
-};
+const dropWords: Record<DropCondition, string> = words.drops;
 
 /** In the order in which they came; the trace may have lost the beginning of the oldest. */
 export function queueEvents(trace: readonly TraceRecord[]): QueueEventView[] {
@@ -58,17 +52,17 @@ function stepOf(entry: TraceRecord): QueueStep | null {
   const { time } = entry;
   switch (entry.type) {
     case 'queue.received':
-      return { time, words: 'received' };
+      return { time, words: words.received };
     case 'queue.delivered':
-      return { time, words: `given to the function, try ${entry.record.attempt}` };
+      return { time, words: words.delivered(entry.record.attempt) };
     case 'queue.returned':
-      return { time, words: `back in the queue: ${setbackWords[entry.record.setback]}` };
+      return { time, words: words.returned(setbackWords[entry.record.setback]) };
     case 'queue.waitSkipped':
-      return { time, words: 'the rest of the wait was skipped' };
+      return { time, words: words.waitSkipped };
     case 'queue.succeeded':
-      return { time, words: 'done' };
+      return { time, words: words.succeeded };
     case 'queue.dropped':
-      return { time, words: `given up: ${dropWords[entry.record.condition]}` };
+      return { time, words: words.dropped(dropWords[entry.record.condition]) };
     case 'queue.sent':
     case 'queue.undelivered':
       return { time, words: deliveryWords(entry) };
@@ -82,17 +76,16 @@ function deliveryWords({
   type,
   record,
 }: Extract<TraceRecord, { type: 'queue.sent' | 'queue.undelivered' }>): string {
-  const what = record.as === 'destination' ? 'the record of it' : 'the event';
   const to = destinationOf(record.target);
   const target = to ? `${destinationFacts(to.kind).name} ${to.name}` : record.target;
   return type === 'queue.sent'
-    ? `${what} went to the ${target}`
-    : `${what} did not reach the ${target}: ${record.errorCode}`;
+    ? words.sent[record.as](target)
+    : words.undelivered[record.as](target, record.errorCode);
 }
 
 /** What a screen reader is told when the queue changes. */
 export function queueSummary(waiting: number, running: number, events: readonly QueueEventView[]): string {
   const done = events.filter(({ end }) => end === 'succeeded').length;
   const dropped = events.filter(({ end }) => end === 'dropped').length;
-  return `${waiting} waiting, ${running} running, ${done} done, ${dropped} given up`;
+  return words.summary(waiting, running, done, dropped);
 }

@@ -2,8 +2,9 @@
 import type { EnvironmentState, Instant, ShutdownReason, TraceRecord } from '#model/telemetry/trace.ts';
 import { environmentNumbers } from './environment-names.ts';
 import { durationText } from './duration.ts';
-import { phaseOf, spanLabels, spanWords, type SpanKind, type SpanPhase } from './span-kinds.ts';
+import { phaseOf, spanLabels, type SpanKind, type SpanPhase } from './span-kinds.ts';
 import { placeOf, timeAxis, type Interval } from './timeline-scale.ts';
+import { words } from './timeline.words.ts';
 
 export interface TimelineSpan {
   id: string;
@@ -52,14 +53,7 @@ const kindOf: Record<Exclude<EnvironmentState, 'ended'>, SpanKind> = {
   shuttingDown: 'shutdown',
 };
 
-const endingWords: Record<ShutdownReason, string> = {
-  spindown: 'ended because nothing came for it',
-  timeout: 'ended after a time-out',
-  failure: 'ended after a failure',
-  replaced: 'ended because a deployment replaced it',
-  pageLeft: 'ended because the page was left',
-  runtimeSwitched: 'ended because another runtime was chosen',
-};
+const endingWords: Record<ShutdownReason, string> = words.endings;
 
 /** Bursts of activity that one drawing shows; older ones are in the table only. */
 const shownBursts = 8;
@@ -113,7 +107,7 @@ export function timelineView(trace: readonly TraceRecord[], now: Instant): Timel
       left,
       width: Math.max(0, placeOf(axis, to) - left),
       requestId: span.requestId,
-      words: spanWords[span.kind],
+      words: words.phases[span.kind],
     };
   };
   const scaled = axis.pieces.filter(({ cut }) => !cut);
@@ -121,7 +115,9 @@ export function timelineView(trace: readonly TraceRecord[], now: Instant): Timel
   return {
     lanes: lanes.map((lane, index) => ({
       environmentId: lane.environmentId,
-      name: `Environment ${numbers.get(lane.environmentId) ?? index + 1}${lane.provisioned ? ', provisioned' : ''}`,
+      name: words[lane.provisioned ? 'provisioned' : 'environment'](
+        numbers.get(lane.environmentId) ?? index + 1,
+      ),
       alive: lane.alive,
       ending: lane.ending,
       spans: lane.spans.map((span, order) => drawn(span, `${lane.environmentId}-${order}`)),

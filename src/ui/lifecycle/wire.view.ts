@@ -1,5 +1,6 @@
 /** The trace in, the traffic between the bootstraps and the platform out. */
 import type { Instant, RecordOf, TraceRecord } from '#model/telemetry/trace.ts';
+import { words } from './wire.words.ts';
 
 export interface WireMessage {
   headers: readonly (readonly [name: string, value: string])[];
@@ -115,15 +116,15 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** The request as a line for a shell inside of the container; a body of which only a part is known comes from a file. */
 export function curlCommand({ method, path, request }: WireExchange): string {
-  const words = ['curl', '-i', '-X', method, quoted(`http://${host}${path}`)];
+  const parts = ['curl', '-i', '-X', method, quoted(`http://${host}${path}`)];
   for (const [name, value] of request.headers) {
     // curl writes these itself.
     if (!/^(host|content-length|transfer-encoding|connection)$/i.test(name)) {
-      words.push('-H', quoted(`${name}: ${value}`));
+      parts.push('-H', quoted(`${name}: ${value}`));
     }
   }
-  if (request.bodyBytes > 0) words.push('--data-binary', request.cut ? '@body' : quoted(request.body));
-  return words.join(' ');
+  if (request.bodyBytes > 0) parts.push('--data-binary', request.cut ? '@body' : quoted(request.body));
+  return parts.join(' ');
 }
 
 /** The time of day, to the millisecond, in UTC as logs have it. */
@@ -133,9 +134,9 @@ export function clockTime(at: Instant): string {
 
 /** Source of the paths: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
 function meaningOf(method: string, path: string): string {
-  if (method === 'GET' && isNext(path)) return 'give me the next event';
-  if (method === 'POST' && path.endsWith('/response')) return 'here is the answer';
-  if (method === 'POST' && path.endsWith('/runtime/init/error')) return 'I could not start';
-  if (method === 'POST' && path.endsWith('/error')) return 'the handler failed';
-  return 'not a call that the Runtime API knows';
+  if (method === 'GET' && isNext(path)) return words.next;
+  if (method === 'POST' && path.endsWith('/response')) return words.response;
+  if (method === 'POST' && path.endsWith('/runtime/init/error')) return words.initError;
+  if (method === 'POST' && path.endsWith('/error')) return words.error;
+  return words.unknown;
 }

@@ -1,5 +1,8 @@
 /** What a person who plays the runtime is told. */
 import type { HandEnvironment } from '#runtimes/by-hand/hand-state.ts';
+import { words } from './by-hand.words.ts';
+
+const { desk, change } = words;
 
 export interface DeskWords {
   /** Where things stand, in a sentence. */
@@ -9,47 +12,18 @@ export interface DeskWords {
 }
 
 export function deskWords(environment: HandEnvironment | null): DeskWords {
-  if (environment === null) {
-    return {
-      state: 'There is no environment yet.',
-      todo: 'Press Test: Lambda makes one for the event, and you are its bootstrap.',
-    };
-  }
+  if (environment === null) return desk.none;
   const { phase, pid, waitingSince, event, lastEnd } = environment;
-  if (pid === null) {
-    return {
-      state:
-        lastEnd?.by === 'deadline'
-          ? 'The time was up, and your process was killed.'
-          : lastEnd?.by === 'itself'
-            ? `Your process has ended with status ${lastEnd.exitCode ?? 0}.`
-            : lastEnd
-              ? 'Your process was killed.'
-              : 'Your process is about to start.',
-      todo: lastEnd ? 'The next Test starts another one in this environment.' : 'A moment.',
-    };
-  }
-  if (waitingSince !== null) {
-    return {
-      state: 'Your question for the next event hangs: there is none.',
-      todo: 'Press Test to send one. A real process would be frozen until then.',
-    };
-  }
-  if (event && !event.answered) {
-    return { state: 'An event has come.', todo: 'Answer it, or say that you failed.' };
-  }
-  if (event && phase === 'invoke') {
-    return {
-      state: 'Your answer was taken.',
-      todo: 'The invocation is over only when you ask for the next event.',
-    };
-  }
-  return phase === 'init'
-    ? {
-        state: 'Your process has started: this is the init.',
-        todo: 'Ask for an event, or say that you could not start.',
-      }
-    : { state: 'Nothing is waited for.', todo: 'Ask for the next event.' };
+  if (pid === null) return lastEnd ? { state: endWords(lastEnd), todo: desk.another } : desk.starting;
+  if (waitingSince !== null) return desk.hangs;
+  if (event && !event.answered) return desk.event;
+  if (event && phase === 'invoke') return desk.answered;
+  return phase === 'init' ? desk.init : desk.idle;
+}
+
+function endWords({ by, exitCode }: NonNullable<HandEnvironment['lastEnd']>): string {
+  if (by === 'deadline') return desk.timeUp;
+  return by === 'itself' ? desk.exited(exitCode ?? 0) : desk.killed;
 }
 
 /** Said once to a screen reader when things change; empty where nothing has to be said. */
@@ -58,14 +32,14 @@ export function spokenChange(
   now: HandEnvironment | null,
   at: number,
 ): string {
-  if (now === null) return before === null ? '' : 'The environment has ended.';
+  if (now === null) return before === null ? '' : change.ended;
   const id = now.event?.requestId;
   if (now.event && !now.event.answered && id !== before?.event?.requestId) {
-    return `An event has come. ${leftWords(now.deadline, at)}`;
+    return change.event(leftWords(now.deadline, at));
   }
   if (now.pid === null && before?.pid) return deskWords(now).state;
   if (now.pid !== null && now.pid !== before?.pid && now.phase === 'init' && now.waitingSince === null) {
-    return `Your process has started. ${leftWords(now.deadline, at)}`;
+    return change.started(leftWords(now.deadline, at));
   }
   return '';
 }
@@ -73,7 +47,5 @@ export function spokenChange(
 export function leftWords(deadline: number | null, at: number): string {
   if (deadline === null) return '';
   const left = Math.max(0, deadline - at);
-  return left >= 10_000
-    ? `${Math.ceil(left / 1000)} s left.`
-    : `${(Math.ceil(left / 100) / 10).toFixed(1)} s left.`;
+  return words.left(left >= 10_000 ? `${Math.ceil(left / 1000)}` : (Math.ceil(left / 100) / 10).toFixed(1));
 }

@@ -1,6 +1,9 @@
 /** Requests to begin with, and what is typed into the form as a request. */
 import { responseBytes } from '#model/lambda/limits.ts';
 import type { HandRequest } from '#runtimes/by-hand/hand-state.ts';
+import { words as all } from './by-hand.words.ts';
+
+const { request: said, presets: words } = all;
 
 /** The form as it stands: headers one to a line, `Name: value`. */
 export interface HandForm {
@@ -32,6 +35,9 @@ const base = '/2018-06-01/runtime';
 /** Stands where a request id belongs as long as there is none. */
 export const noRequestId = 'no-event-yet';
 
+const header = (name: string, value: string): string => `${name}: ${value}`;
+const ofJson = header('Content-Type', 'application/json');
+
 const post = (
   name: string,
   path: string,
@@ -41,28 +47,28 @@ const post = (
   name,
   method: 'POST',
   path: `${base}/${path}`,
-  headers: more.headers ?? 'Content-Type: application/json',
+  headers: more.headers ?? ofJson,
   body: JSON.stringify(body, null, 2),
   fill: more.fill ?? '',
 });
 
 const errorHeaders = (type: string): string =>
-  `Content-Type: application/json\nLambda-Runtime-Function-Error-Type: ${type}`;
+  `${ofJson}\n${header('Lambda-Runtime-Function-Error-Type', type)}`;
 
 /** @param requestId of the event that there is */
 export function presets(requestId: string = noRequestId): Record<PresetId, Preset> {
   const of = (what: string): string => `invocation/${requestId}/${what}`;
-  const answer = { greeting: 'Answered by hand' };
+  const answer = { greeting: words.greeting };
   return {
-    response: post('Response: here is the answer', of('response'), answer),
+    response: post(words.response, of('response'), answer),
     error: post(
-      'Error: the handler failed',
+      words.error,
       of('error'),
-      { errorType: 'TypeError', errorMessage: 'I could not work that out', stackTrace: [] },
+      { errorType: 'TypeError', errorMessage: words.errorMessage, stackTrace: [] },
       { headers: errorHeaders('Function.TypeError') },
     ),
     next: {
-      name: 'Next: give me an event',
+      name: words.next,
       method: 'GET',
       path: `${base}/invocation/next`,
       headers: '',
@@ -70,16 +76,16 @@ export function presets(requestId: string = noRequestId): Record<PresetId, Prese
       fill: '',
     },
     initError: post(
-      'Init error: I could not start',
+      words.initError,
       'init/error',
-      { errorType: 'Runtime.NoSettings', errorMessage: 'There were no settings', stackTrace: [] },
+      { errorType: 'Runtime.NoSettings', errorMessage: words.initErrorMessage, stackTrace: [] },
       { headers: errorHeaders('Runtime.NoSettings') },
     ),
-    stranger: post('Wrong: another request id', 'invocation/another-request/response', answer),
-    nowhere: post('Wrong: a path that is not there', of('answer'), answer),
-    tooLarge: post('Wrong: a response over 6 MB', of('response'), '', { fill: String(responseBytes + 1) }),
-    oddMode: post('Wrong: an unknown response mode', of('response'), answer, {
-      headers: 'Content-Type: application/json\nLambda-Runtime-Function-Response-Mode: slowly',
+    stranger: post(words.stranger, 'invocation/another-request/response', answer),
+    nowhere: post(words.nowhere, of('answer'), answer),
+    tooLarge: post(words.tooLarge, of('response'), '', { fill: String(responseBytes + 1) }),
+    oddMode: post(words.oddMode, of('response'), answer, {
+      headers: `${ofJson}\n${header('Lambda-Runtime-Function-Response-Mode', 'slowly')}`,
     }),
   };
 }
@@ -95,17 +101,14 @@ export function readForm({ method, path, headers, body, fill }: HandForm): ReadF
     if (line.trim() === '') continue;
     const [, name, value] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
     if (name === undefined) {
-      return { ok: false, problem: `Line ${index + 1} of the headers is not “Name: value”.` };
+      return { ok: false, problem: said.notHeader(index + 1) };
     }
     read[name] = value ?? '';
   }
-  if (!path.startsWith('/')) return { ok: false, problem: 'A path begins with a slash.' };
+  if (!path.startsWith('/')) return { ok: false, problem: said.noSlash };
   const bytes = fill.trim() === '' ? 0 : Number(fill);
   if (!Number.isInteger(bytes) || bytes < 0 || bytes > mostBytes) {
-    return {
-      ok: false,
-      problem: `The body can be filled up to a whole number of bytes, at most ${mostBytes}.`,
-    };
+    return { ok: false, problem: said.notBytes(mostBytes) };
   }
   const missing = bytes - new TextEncoder().encode(body).length;
   return {
