@@ -9,6 +9,7 @@ export const wordedRooms = [
   'src/curriculum/search/search-entries.ts',
   'src/ui/console/*.svelte',
   'src/ui/console/*.ts',
+  ...['image', 'reach', 'state'].map((part) => `src/ui/console/function/${part}`),
   ...[
     'blocks',
     'glossary',

@@ -9,6 +9,7 @@ import { imageAt, type ListedImage, registryImages, type RegistryImage } from '#
 import { refuseImageConfig } from '#model/lambda/rules/image-config.ts';
 import { refuseImageUri } from '#model/lambda/rules/image.ts';
 import { typedReader } from '../configuration/typed-json.ts';
+import { words } from './image.words.ts';
 
 const typedImageSchema = z.object({ uri: z.string() });
 export type TypedImage = z.infer<typeof typedImageSchema>;
@@ -45,7 +46,7 @@ export function imageWarning({ uri }: TypedImage, fn: FunctionView, registry: Re
   const { architecture } = named(uri.trim(), registry) ?? {};
   const [own = 'x86_64'] = fn.configuration.Architectures;
   if (!architecture || architecture === own) return null;
-  return `The image is for ${architecture}, the function for ${own}. Lambda takes it; its first start ends with Runtime.InvalidEntrypoint.`;
+  return words.otherArchitecture(architecture, own);
 }
 
 export function imageCalls({ uri }: TypedImage, { name }: FunctionView, registry: Registry): ApiCall[] {

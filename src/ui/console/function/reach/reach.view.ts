@@ -2,9 +2,10 @@
 import type { FunctionConfiguration } from '#model/lambda/configuration.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import type { Vpc } from '#model/lambda/network.ts';
-import { attachmentOf, type Place, reach, type Reach } from '#model/network/reach.ts';
+import { attachmentOf, type Place, reach } from '#model/network/reach.ts';
 import { serviceOfEndpoint, type VpcEndpoint } from '#model/services/vpc-endpoint.ts';
 import type { RecordOf, TraceRecord } from '#model/telemetry/trace.ts';
+import { words } from './reach.words.ts';
 
 type OneOrMore = string | readonly string[] | undefined;
 const listed = (value: OneOrMore): readonly string[] => (typeof value === 'string' ? [value] : (value ?? []));
@@ -24,7 +25,7 @@ export function mayRows(role: IamRole | undefined): MayRow[] {
     PolicyDocument.Statement.map((statement, index) => {
       const { Effect, Action, NotAction, Resource, NotResource } = statement;
       const but = (all: OneOrMore, not: OneOrMore): string =>
-        all === undefined ? `all but ${listed(not).join(', ')}` : listed(all).join(', ');
+        all === undefined ? words.allBut(listed(not).join(', ')) : listed(all).join(', ');
       return {
         key: `${PolicyName}/${index}`,
         policy: PolicyName,
@@ -45,21 +46,6 @@ export interface WayRow {
   steps: readonly { name: string; says: string; passes: boolean }[];
 }
 
-const hopNames: Readonly<Record<Reach['hops'][number]['is'], string>> = {
-  Lambda: 'Lambda’s own network',
-  'network interface': 'Network interface',
-  'security group': 'Security group',
-  'route table': 'Route table of',
-  'NAT gateway': 'NAT gateway',
-  'internet gateway': 'Internet gateway',
-  'security group of the server': 'Security group of the server',
-  server: 'Server',
-  'security group of the endpoint': 'Security group of the endpoint',
-  'VPC endpoint': 'VPC endpoint',
-  internet: 'The internet',
-};
-const selfNamed = new Set(['Lambda', 'internet gateway', 'internet', 'server']);
-
 /** The ways from each of the function's subnets to the internet and to the servers of the account. */
 export function wayRows(
   { VpcConfig }: Pick<FunctionConfiguration, 'VpcConfig'>,
@@ -76,12 +62,12 @@ export function wayRows(
       return service ? [{ to: service.name, place: { host, port: 443 } }] : [];
     }),
     {
-      to: doors.length === 0 ? 'AWS and the internet' : 'The rest of AWS, and the internet',
+      to: doors.length === 0 ? words.everywhere : words.everywhereElse,
       place: { host: `checkip.amazonaws.com`, port: 443 },
     },
     ...vpcs.flatMap(({ name, servers }) =>
       servers.map(({ name: server, host, port }) => ({
-        to: `${server} of ${name}, port ${port}`,
+        to: words.server(server, name, port),
         place: { host, port },
       })),
     ),
@@ -98,7 +84,7 @@ export function wayRows(
         from: subnet?.name ?? '',
         passes: way.stopped === null,
         steps: way.hops.map(({ is, name, passes, says }) => ({
-          name: selfNamed.has(is) ? hopNames[is] : `${hopNames[is]} ${name}`,
+          name: words.hops[is](name),
           passes,
           says,
         })),
@@ -111,7 +97,8 @@ export interface TriedRow {
   key: string;
   what: string;
   on: string;
-  outcome: 'allowed' | 'refused' | 'failed' | 'not reached';
+  /** In a word. */
+  outcome: string;
   why: string;
   /** The statement that is missing, as JSON. */
   missing?: string;
@@ -136,38 +123,37 @@ function calledRow({ record }: RecordOf<'service.called'>, key: string): TriedRo
   const { eventSource, eventName, access, errorCode, errorMessage = '', status } = record;
   const row = {
     key,
-    what: `${eventName || 'A call'} of ${eventSource.replace('.amazonaws.com', '')}`,
+    what: words.callOf(eventName || words.namelessCall, eventSource.replace('.amazonaws.com', '')),
     on: access?.resource ?? record.http.host,
   };
   if (access?.allowed === false) {
     const { missing, by } = access;
-    const why = by ? `Statement ${by.number} of ${by.policy} denies it.` : 'No statement allows it.';
+    const why = by ? words.denies(by.number, by.policy) : words.noneAllows;
     return {
       ...row,
-      outcome: 'refused',
+      outcome: words.outcomes.no,
       why,
       ...(missing ? { missing: JSON.stringify(missing, null, 2) } : {}),
     };
   }
   if (errorCode !== undefined)
-    return { ...row, outcome: 'failed', why: `${status} ${errorCode}: ${errorMessage}` };
+    return { ...row, outcome: words.outcomes.error, why: `${status} ${errorCode}: ${errorMessage}` };
   const by = access?.by;
   return {
     ...row,
-    outcome: 'allowed',
-    why: by ? `By statement ${by.number} of ${by.policy}.` : 'Nobody has to allow it.',
+    outcome: words.outcomes.yes,
+    why: by ? words.allows(by.number, by.policy) : words.freeForAll,
   };
 }
 
 function stoppedRow({ record }: RecordOf<'network.stopped'>, key: string): TriedRow {
   const { host, port, how, name, says } = record;
-  const seen =
-    how === 'timeout' ? 'Nothing comes back, and the handler waits.' : 'The connection is refused at once.';
+  const seen = how === 'timeout' ? words.silence : words.turnedAway;
   return {
     key,
-    what: 'A connection',
+    what: words.connection,
     on: `${host}:${port}`,
-    outcome: 'not reached',
+    outcome: words.outcomes.unreached,
     why: `${name}: ${says} ${seen}`,
   };
 }

@@ -1,11 +1,11 @@
 /** The SnapStart setting: what is set, what AWS would say of it, and the call that it ends in. */
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { FunctionConfiguration, SnapStartApplyOn } from '#model/lambda/configuration.ts';
+import { snapStartConsole } from './state.console.words.ts';
 
-/** The console's words. */
 export const snapStartChoices: readonly { value: SnapStartApplyOn; name: string }[] = [
-  { value: 'None', name: 'None' },
-  { value: 'PublishedVersions', name: 'PublishedVersions' },
+  { value: 'None', name: snapStartConsole.none },
+  { value: 'PublishedVersions', name: snapStartConsole.versions },
 ];
 
 export function snapStartOf({ SnapStart }: Pick<FunctionConfiguration, 'SnapStart'>): SnapStartApplyOn {

@@ -3,6 +3,7 @@ import type { FunctionView } from '#machines/account.view.ts';
 import { functionMachine } from '#machines/function.machine.ts';
 import { reclaimedAfterMs, skippedIdleMs, stepMs, stepsOf, type MakingStep } from '#model/lambda/making.ts';
 import { durationText } from '#ui/lifecycle/duration.ts';
+import { words } from './state.words.ts';
 
 export interface ShownStep {
   step: MakingStep;
@@ -63,20 +64,18 @@ export function idleSkip({
 }: Pick<FunctionView, 'configuration' | 'invocations' | 'queue'>): IdleSkip {
   const time = durationText(skippedIdleMs(configuration));
   return {
-    name: `Let ${time} pass without a request`,
+    name: words.letPass(time),
     consequence: consequenceOf(configuration),
     impossible:
       configuration.State !== 'Active'
-        ? `The function is ${configuration.State}.`
+        ? words.notActive(configuration.State)
         : invocations.length + queue.length > 0
-          ? 'It is being used: wait until nothing runs and nothing waits.'
+          ? words.inUse
           : null,
   };
 }
 
 function consequenceOf(configuration: FunctionView['configuration']): string {
-  if (reclaimedAfterMs(configuration) === null)
-    return 'Its containers will be gone. It stays Active: a .zip outside any VPC holds nothing that Lambda could take back.';
-  const held = configuration.VpcConfig ? 'its network interface' : 'the prepared image';
-  return `Its containers will be gone, and Lambda will have taken back ${held}: the function becomes Inactive.`;
+  if (reclaimedAfterMs(configuration) === null) return words.staysActive;
+  return configuration.VpcConfig ? words.losesInterface : words.losesImage;
 }
