@@ -17,6 +17,8 @@ const words = /\p{L}{2,}[,.:;!?”’)]* [“‘(]?\p{L}+/u;
 
 /** Markup, style, script and addresses are not sentences. */
 const code = /[<>{}=]|:\/\//;
+/** Nor is what one types into a terminal: in a sentence these two are names, and have a capital. */
+const command = /^(aws|docker) [a-z]/;
 /** The same in every language. */
 const names = new Set(['Lambda Unboxed']);
 const units = /^\P{L}*(\b(ms|s|min|h|MB|GB|kB|p\d+)\b\P{L}*)+$/u;
@@ -51,7 +53,11 @@ const calleeName = (node) => node?.callee?.property?.name ?? node?.callee?.name;
 
 /** Whether a string is for developers or for the browser. @param {Node} node */
 function isNotRead(node) {
-  if (/^(Import|Export|TSLiteralType)/.test(node.parent.type)) return true;
+  const { parent } = node;
+  if (/^(Import|Export|TSLiteralType)/.test(parent.type)) return true;
+  // What a value is compared with is a name that the program knows.
+  if (/^[!=]==$/.test(parent.operator ?? '') || (parent.type === 'SwitchCase' && parent.test === node))
+    return true;
   for (let at = node; at; at = at.parent) {
     if (/StyleElement$/.test(at.type)) return true;
     if (at.type === 'ThrowStatement') return true;
@@ -112,6 +118,7 @@ export const ownWords = {
     }
     /** @param {Node} node */
     function inScript(node) {
+      if (command.test(textOf(node)[0] ?? '')) return;
       const own = textOf(node).find((part) => words.test(part) && !code.test(part) && !names.has(part));
       if (own !== undefined && !isNotRead(node)) report(node, own);
     }

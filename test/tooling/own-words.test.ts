@@ -58,6 +58,8 @@ describe('a component may not say by itself', () => {
 
   it.each([
     ['a view', `export const titleOf = (name: string) => ({ title: \`\${name} is full\` });`],
+    ['what only names a command', `export const said = 'Docker push the image.';`],
+    ['what follows from a comparison', `export const said = Math.PI === 3 ? 'It is three.' : '';`],
     ['a table of words', `export const words = { none: 'not begun' };`],
   ])('nor may %s', async (_, code) => {
     expect(await complaints('x.view.ts', code)).toBe(1);
@@ -72,6 +74,12 @@ describe('it may', () => {
     ['show code', '<p><code>localStorage</code></p>'],
     ['look for elements', `<script>document.querySelector('input, textarea');</script>`],
     ['fail in words for developers', `<script>throw new Error('There is no row.');</script>`],
+    [
+      'say what to type',
+      '<script>let { to } = $props();</script>{[`docker push ${to} | aws s3 ls`].join(to)}',
+    ],
+    ['compare', `<script>let { to } = $props(); const nat = to === 'NAT gateway';</script>{nat}`],
+    ['tell apart', `<script>let { to } = $props(); switch (to) { case 'NAT gateway': break; }</script>`],
     ['carry styles', '<p>1</p><style>p { transition: opacity 1s; content: "then"; }</style>'],
   ])('%s', async (_, code) => {
     expect(await complaints('X.svelte', code)).toBe(0);
