@@ -10,6 +10,8 @@ export const wordedRooms = [
   'src/ui/console/*.svelte',
   'src/ui/console/*.ts',
   ...['image', 'reach', 'state'].map((part) => `src/ui/console/function/${part}`),
+  'src/ui/console/create',
+  'src/ui/console/registry',
   ...[
     'blocks',
     'glossary',

@@ -1,11 +1,14 @@
 /** What a blueprint fills in, and how that differs from a function from scratch. */
 import { templateName, isPolicyTemplate } from '#model/lambda/policy-templates.ts';
 import { memoryMB, timeoutSeconds } from '#model/lambda/limits.ts';
+import { createFields } from '#model/lambda/create-fields.ts';
 import { fields } from '#model/lambda/fields.ts';
 import { contentOf } from '#model/package/deployment-package.ts';
 import { starterOf } from '../starter-code.ts';
 import type { Blueprint } from './blueprint.ts';
+import { words } from './blueprint.words.ts';
 import type { CreateForm } from './create-form.ts';
+import { createConsole } from './create.console.words.ts';
 
 /** The form as it stands once a blueprint is chosen: the name stays, the rest is the blueprint's. */
 export function filledIn(form: CreateForm, blueprint: Blueprint): CreateForm {
@@ -33,7 +36,7 @@ export interface Comparison {
 /** Everything that a blueprint fills in, against from scratch. */
 export function comparison(blueprint: Blueprint): Comparison[] {
   const { id, runtime, handler, memory, timeout, description, environment, policyTemplates } = blueprint;
-  const policies = ['logs of this function', ...policyTemplates.filter(isPolicyTemplate).map(templateName)];
+  const policies = [words.ownLogs, ...policyTemplates.filter(isPolicyTemplate).map(templateName)];
   const row = (what: string, scratch: string, ours: string): Comparison => ({
     what,
     scratch,
@@ -41,25 +44,25 @@ export function comparison(blueprint: Blueprint): Comparison[] {
     differs: scratch !== ours,
   });
   return [
-    row('Runtime', 'yours to choose', `${runtime}, fixed`),
-    row('Code', sizeOf(starterOf(runtime)), sizeOf(blueprint.files)),
-    row('Handler', fields.handler.default ?? '', handler),
-    row('Description', 'none', description),
-    row('Memory', `${memoryMB.default} MB`, `${memory} MB`),
-    row('Timeout', `${timeoutSeconds.default} s`, `${timeout} s`),
-    row('Environment variables', 'none', Object.keys(environment).join(', ') || 'none'),
-    row('Permissions of the role', 'logs of this function', policies.join(', ')),
-    row('Trigger', 'none', triggerText(blueprint)),
-    row('Tag', 'none', `lambda-console:blueprint=${id}`),
-    row('Package type', 'Zip', 'Zip'),
-    row('What is left of it afterwards', 'an ordinary function', 'an ordinary function'),
+    row(fields.runtime.label, words.anyRuntime, words.fixedRuntime(runtime)),
+    row(createConsole.code, sizeOf(starterOf(runtime)), sizeOf(blueprint.files)),
+    row(fields.handler.label, fields.handler.default ?? '', handler),
+    row(fields.description.label, words.none, description),
+    row(fields.memory.label, `${memoryMB.default} MB`, `${memory} MB`),
+    row(fields.timeout.label, `${timeoutSeconds.default} s`, `${timeout} s`),
+    row(fields.environmentVariables.label, words.none, Object.keys(environment).join(', ') || words.none),
+    row(words.rolePermissions, words.ownLogs, policies.join(', ')),
+    row(createFields.trigger.label, words.none, triggerText(blueprint)),
+    row(createConsole.tag, words.none, `lambda-console:blueprint=${id}`),
+    row(fields.packageType.label, 'Zip', 'Zip'),
+    row(words.left, words.ordinary, words.ordinary),
   ];
 }
 
 function triggerText({ trigger }: Blueprint): string {
-  if (trigger === null) return 'none';
-  if (trigger === 'url') return 'Function URL';
-  return `${trigger.service}, ${trigger.model === 'push' ? 'which calls Lambda' : 'which Lambda asks'}`;
+  if (trigger === null) return words.none;
+  if (trigger === 'url') return createConsole.functionUrl;
+  return words[trigger.model === 'push' ? 'calls' : 'asked'](trigger.service);
 }
 
 function sizeOf(files: Blueprint['files']): string {
@@ -68,5 +71,8 @@ function sizeOf(files: Blueprint['files']): string {
     return typeof content === 'string' ? content.trimEnd().split('\n').length : 0;
   });
   const names = Object.keys(files).join(', ');
-  return `${names}, ${lines.reduce((sum, each) => sum + each, 0)} lines`;
+  return words.size(
+    names,
+    lines.reduce((sum, each) => sum + each, 0),
+  );
 }

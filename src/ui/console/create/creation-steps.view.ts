@@ -2,6 +2,7 @@
 import type { CreateFieldId } from '#model/lambda/create-fields.ts';
 import { createdMs } from '#model/lambda/lifecycle.ts';
 import type { CreatePlan } from './create-plan.view.ts';
+import { words } from './xray.words.ts';
 
 export interface CreationStep {
   text: string;
@@ -10,6 +11,7 @@ export interface CreationStep {
 
 export function creationSteps({ newRole, create, after }: CreatePlan): CreationStep[] {
   const { request } = create;
+  const { steps: said } = words;
   const image = request.PackageType === 'Image';
   const network = request.VpcConfig !== undefined && request.VpcConfig.SubnetIds.length > 0;
   const { own, network: networkMs, image: imageMs } = createdMs;
@@ -17,27 +19,21 @@ export function creationSteps({ newRole, create, after }: CreatePlan): CreationS
   const steps: (CreationStep | false)[] = [
     newRole !== null && step(`role.created { role: "${newRole.RoleName}" }`, ['roleName', 'roleChoice']),
     step('api.called { action: "CreateFunction" }', ['functionName']),
-    step('  account: the rules look at it; then it is a record', ['way']),
-    step(`  function "${request.FunctionName}": (none) → Pending`, ['functionName']),
+    step(`  ${said.rules}`, ['way']),
+    step(`  ${said.pending(request.FunctionName)}`, ['functionName']),
     image
-      ? step(`    copies the image from Amazon ECR and prepares it: + ${imageMs} ms here`, ['imageUri'])
-      : step('    puts the .zip into storage', ['blueprint', 'runtime']),
-    network &&
-      step(`    makes a network interface for each pair of subnet and groups: + ${networkMs} ms here`, [
-        'subnets',
-        'securityGroups',
-        'vpc',
-      ]),
-    request.Environment !== undefined &&
-      step('    encrypts the environment variables', ['environment', 'encryptionKey']),
-    step(`  function "${request.FunctionName}": Pending → Active after ${all} ms here`, []),
+      ? step(`    ${said.image(imageMs)}`, ['imageUri'])
+      : step(`    ${said.zip}`, ['blueprint', 'runtime']),
+    network && step(`    ${said.network(networkMs)}`, ['subnets', 'securityGroups', 'vpc']),
+    request.Environment !== undefined && step(`    ${said.encrypts}`, ['environment', 'encryptionKey']),
+    step(`  ${said.active(request.FunctionName, all)}`, []),
     ...after.map(({ action, request: sent }) =>
       step(
         `api.called { action: "${action}"${'StatementId' in sent ? `, StatementId: "${sent.StatementId}"` : ''} }`,
         ['trigger', 'urlAuthType', 'functionUrl'],
       ),
     ),
-    step('no container: the first event starts one', []),
+    step(said.noContainer, []),
   ];
   return steps.filter((each) => each !== false);
 }

@@ -1,10 +1,12 @@
 /** How long a runtime lives: what AWS does with it on which day. */
 import type { RuntimeFacts } from '#model/lambda/runtimes.ts';
+import { locale } from '#model/locale.ts';
+import { words } from './runtime.words.ts';
 
 /** A day as a person writes it: 30 April 2028. */
 export function dayText(day: string | null): string {
-  if (day === null) return 'not scheduled';
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+  if (day === null) return words.notScheduled;
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -13,13 +15,10 @@ export function dayText(day: string | null): string {
 }
 
 export function runtimeLife({ os, deprecation, blockCreate, blockUpdate, deprecated }: RuntimeFacts): string {
-  if (deprecation === null) return `${os}. AWS has not said yet until when it patches it.`;
+  if (deprecation === null) return words.noEnd(os);
   const patched = deprecated
-    ? `Deprecated since ${dayText(deprecation)}: no patches any more.`
-    : `AWS patches it until ${dayText(deprecation)}.`;
-  const blocked =
-    blockCreate === null
-      ? ''
-      : ` From ${dayText(blockCreate)} no function can be created with it, from ${dayText(blockUpdate)} none updated. What is there goes on running.`;
-  return `${os}. ${patched}${blocked}`;
+    ? words.deprecated(os, dayText(deprecation))
+    : words.patched(os, dayText(deprecation));
+  if (blockCreate === null) return patched;
+  return `${patched} ${words.blocked(dayText(blockCreate), dayText(blockUpdate))}`;
 }

@@ -8,6 +8,7 @@ import type { PlanInput } from './create-plan.view.ts';
 import { createPlan } from './create-plan.view.ts';
 import { creationSteps } from './creation-steps.view.ts';
 import { samTemplate } from './sam-lines.ts';
+import { words } from './xray.words.ts';
 import { commandLines, roleCommands, roleRequests } from '../xray/role-lines.ts';
 import { type FieldsAt, jsonLines, type XrayLine, type XrayPart, yamlLines } from '../xray/xray-lines.ts';
 
@@ -21,8 +22,7 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
   return [
     {
       id: 'request',
-      title: 'API request',
-      about: 'The form is a way to write this. The button sends it, one after the other.',
+      ...words.request,
       lines: [
         ...(role ? roleRequests(role, membersAt) : []),
         ...calls.flatMap((call) => [...requestLines(call, input.account.region, membersAt), blank]),
@@ -30,8 +30,7 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
     },
     {
       id: 'cli',
-      title: 'AWS CLI command',
-      about: 'The same, without a console.',
+      ...words.cli,
       lines: [
         ...(role ? roleCommands(role) : []),
         ...calls.flatMap((call) => commandLines(awsCliCommand(call))),
@@ -39,22 +38,19 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
     },
     {
       id: 'iam',
-      title: 'IAM statements the caller needs',
-      about: 'You, not the function: a policy of yours has to allow these.',
+      ...words.iam,
       lines: callerLines(plan, input, only),
     },
     {
       id: 'sam',
-      title: 'AWS SAM',
-      about: 'The same function in a template.',
+      ...words.sam,
       lines: yamlLines(samTemplate(plan, input), '', (path) =>
         only(fieldsOfProperty(path.replace(/^Resources\.\w+\.Properties\.?/, ''))),
       ),
     },
     {
       id: 'machine',
-      title: 'What it makes, step by step',
-      about: 'The event that the machine of this site gets, and what it does then. No container yet.',
+      ...words.machine,
       lines: creationSteps(plan).map(({ text, fields }) => ({ text, fields: only(fields) })),
     },
   ];

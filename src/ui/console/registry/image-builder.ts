@@ -7,6 +7,7 @@ import type { BuildNote } from '#model/lambda/image-stage.ts';
 import { parseImageUri } from '#model/lambda/image-uri.ts';
 import type { RegistryImage } from '#model/lambda/registry.ts';
 import { instructionsOf } from './dockerfile.ts';
+import { words } from './image-builder.words.ts';
 
 export interface BuilderFields {
   repository: string;
@@ -17,6 +18,12 @@ export interface BuilderFields {
   architecture: 'x86_64' | 'arm64';
   provenance: boolean;
 }
+
+/** What they are called, in every language. */
+export const files = { dockerfile: 'Dockerfile', handler: 'index.mjs' } as const;
+
+/** As Docker names the architectures. */
+export const platforms = { x86_64: 'linux/amd64', arm64: 'linux/arm64' } as const;
 
 export const firstFields: BuilderFields = {
   repository: 'hello',
@@ -40,7 +47,7 @@ export type Built =
 /** Equal fields make equal images, down to the digest. */
 export function imageOf(fields: BuilderFields): Built {
   const { repository, tag, architecture, provenance } = fields;
-  const context = { 'index.mjs': fields.handler };
+  const context = { [files.handler]: fields.handler };
   const result = buildImage(instructionsOf(fields.dockerfile), context, {
     repository,
     tag,
@@ -61,14 +68,14 @@ export function imageUri({ accountId, region }: Account, { repository, tag }: Bu
 export function nameFault(account: Account, fields: BuilderFields): string | null {
   const parsed = parseImageUri(imageUri(account, fields), account);
   if (parsed.ok) return null;
-  return 'A repository has small letters, digits and . _ - / between them; a tag has up to 128 letters, digits, . _ and -.';
+  return words.nameFault;
 }
 
 /** What does the same on a machine with Docker. */
 export function shellCommands(account: Account, fields: BuilderFields): string {
   const { accountId, region } = account;
   const uri = imageUri(account, fields);
-  const platform = fields.architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+  const platform = platforms[fields.architecture];
   return [
     `aws ecr create-repository --repository-name ${fields.repository}`,
     `aws ecr get-login-password --region ${region} |\n  docker login --username AWS --password-stdin ${accountId}.dkr.ecr.${region}.amazonaws.com`,
