@@ -6,6 +6,7 @@ export const wordedRooms = [
   'src/pages',
   'src/curriculum/act-words.ts',
   'src/curriculum/markdown/fact-html.ts',
+  'src/curriculum/review',
   'src/curriculum/search/search-entries.ts',
   'src/ui/console/*.svelte',
   'src/ui/console/*.ts',

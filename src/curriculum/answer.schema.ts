@@ -116,6 +116,12 @@ export const solutionSchema = z.strictObject({ acts });
 export const wrongAnswerSchema = z.strictObject({
   acts,
   hint: z.string().min(1).describe('Id of the hint that the check must give.'),
+  unfinished: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Whoever is on the right way gets this hint, too: the learner has only stopped early. Without it the wrong answer comes back as a review card.',
+    ),
   why: z.string().min(1).describe('What the learner was thinking, in one sentence.'),
 });
 

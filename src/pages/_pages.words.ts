@@ -73,10 +73,10 @@ const english = {
   review: {
     title: 'Review',
     description:
-      'What you predicted wrongly, and the one transition of each lesson that you have done, come back as short cards. Only in your browser.',
+      'What you predicted or did wrongly, and the one transition of each lesson that you have done, come back as short cards. Only in your browser.',
     /** @param days such as "1, 3, 7 and 21" */
     lead: (days: string) =>
-      `What surprised you once should not surprise you at night. Each prediction of yours that did not come true, and the one transition of each lesson that you have done, comes back after ${days} days. Where a handler can answer, it does: you say what will happen, and then it happens. What you know goes away, what you do not begins again.`,
+      `What surprised you once should not surprise you at night. Each prediction of yours that did not come true, each mistake that a check told you of, and the one transition of each lesson that you have done, comes back after ${days} days. Where a handler can answer, it does: you say what will happen, and then it happens. What you know goes away, what you do not begins again.`,
     where:
       'The cards lie in this browser and nowhere else. You take them along, or switch them off, with <progress>your progress</progress>.',
   },

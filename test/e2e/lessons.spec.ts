@@ -34,11 +34,14 @@ test('5.5 is passed by doing what it asks, and stays passed', async ({ page }) =
   await bench.test();
   await bench.seeResponse('Good evening, Ada.');
   await expect(check.getByText('Passed.')).toBeVisible();
+  await expect(check.getByText('It comes after 5.5 Deploy, then Test, which you have done.')).toBeVisible();
 
   await page.waitForTimeout(600);
   await page.reload();
   await expect((await checkOf(page)).getByText(/Passed/)).toBeVisible();
   await expect(page.getByRole('form', { name: /press Test, without/ })).toContainText('The new greeting');
+  await check.getByRole('link', { name: '5.6 Configuration' }).click();
+  await page.waitForURL('**/lessons/the-function-page/configuration/');
 });
 
 test('6.1 says what a typical wrong answer misses', async ({ page }) => {

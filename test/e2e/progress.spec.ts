@@ -86,6 +86,27 @@ test('what was predicted wrongly comes back after a day, and is answered by doin
   await expect(deck(page)).toContainText(`The next one comes on ${dayOf(missedAt + 4 * dayMs)}.`);
 });
 
+test('what a check did not let pass comes back, and the card says so by running it', async ({ page }) => {
+  await page.goto('/lessons/the-function-page/deploy-then-test/');
+  const bench = await labOf(page);
+  await bench.edit('export const handler = async (event) => `Good evening, ${event.name}.`;\n');
+  await bench.deploy();
+  await bench.test();
+  const check = page.getByRole('region', { name: 'Check' });
+  await check.scrollIntoViewIfNeeded();
+  await expect(check).toContainText('You pressed Deploy before Test');
+
+  await page.clock.setSystemTime(Date.now() + dayMs + 1000);
+  await page.goto('/review/');
+  await deck(page)
+    .getByRole('radio', { name: /^You pressed Deploy before Test/ })
+    .check();
+  await deck(page).getByRole('button', { name: 'Say so' }).click();
+  await deck(page).getByRole('button', { name: 'Run it and see' }).click();
+  await expect(deck(page)).toContainText('What happened');
+  await expect(deck(page)).toContainText('As you said.');
+});
+
 test('work in a lab goes into a file, and outlives a lesson that has changed', async ({ page, context }) => {
   const bench = await openLab(page);
   await bench.edit(edited);

@@ -35,9 +35,18 @@ describe.concurrent.each(lessons)('lesson $name', async ({ folder, matter }) => 
     'passes with its solution, and what was to be predicted comes true',
     { timeout: 60_000 },
     async ({ expect }) => {
-      const evidence = await play(lesson, folder.solution, runtime);
+      const given = new Set<string>();
+      const evidence = await play(lesson, folder.solution, runtime, (soFar) => {
+        const report = evaluate(check, soFar);
+        if (!report.passed) given.add(report.hint.id);
+      });
       const report = evaluate(check, evidence);
       expect(report.passed, told(report)).toBe(true);
+      // What comes back as a review card is a mistake, and nobody makes one on the right way.
+      expect(
+        folder.wrong.filter(({ hint }) => given.has(hint)).map(({ slug }) => slug),
+        `content/lessons/${folder.place.folder}/wrong: those whose hint the solution gets too are "unfinished": true, and no others`,
+      ).toEqual(folder.wrong.filter(({ unfinished }) => unfinished).map(({ slug }) => slug));
       expect(
         Object.fromEntries(Object.entries(check.outcomes).map(([id, outcome]) => [id, outcome(evidence)])),
       ).toEqual(Object.fromEntries(matter.predictions.map(({ id, truth }) => [id, truth])));

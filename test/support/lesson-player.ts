@@ -31,11 +31,16 @@ export interface Answer {
 const deployment = { create: 300, update: 100, step: 100 };
 const now = () => performance.timeOrigin + performance.now();
 
-/** The evidence after an answer; with no acts, the evidence of a lesson that was only opened. */
+/**
+ * The evidence after an answer; with no acts, the evidence of a lesson that was only opened.
+ *
+ * @param seen called with the evidence whenever something has happened
+ */
 export async function play(
   { start, files }: { start: LessonStart | undefined; files: PackageFiles },
   answer: Answer,
   runtime: Runtime,
+  seen?: (evidence: Evidence) => void,
 ): Promise<Evidence> {
   const state = lessonAccount(start, deploymentPackage(files), { at: now(), revisionId: 'start' });
   const byHand = createByHandRuntime();
@@ -168,6 +173,14 @@ export async function play(
   const ask = (apiCall: ApiCall) =>
     call(apiCall, (callId) => refused(callId) || (reported(callId) && atRest()));
 
+  let length = 0;
+  if (seen)
+    account.subscribe(() => {
+      const { trace } = evidence();
+      if (trace.length === length) return;
+      length = trace.length;
+      seen(evidence());
+    });
   account.start();
   try {
     await perform(answer.acts, answer.files, {

@@ -1,23 +1,33 @@
 /** What a review card asks, as the key under which it is kept. */
 
 export type CardSubject =
-  { kind: 'prediction'; lessonId: string; predictionId: string } | { kind: 'transition'; lessonId: string };
+  | { kind: 'prediction'; lessonId: string; predictionId: string }
+  /** What a check did not let pass: a hint of its that only a wrong answer gets. */
+  | { kind: 'check'; lessonId: string; hintId: string }
+  | { kind: 'transition'; lessonId: string };
 
 const transition = 'transition';
 const prediction = 'prediction';
+const check = 'check';
 
 export function cardKey(subject: CardSubject): string {
-  return subject.kind === transition
-    ? `${transition}:${subject.lessonId}`
-    : `${prediction}:${subject.lessonId}:${subject.predictionId}`;
+  switch (subject.kind) {
+    case transition:
+      return `${transition}:${subject.lessonId}`;
+    case prediction:
+      return `${prediction}:${subject.lessonId}:${subject.predictionId}`;
+    case check:
+      return `${check}:${subject.lessonId}:${subject.hintId}`;
+  }
 }
 
 /** Undefined for a key that this version does not know. */
 export function cardSubject(key: string): CardSubject | undefined {
-  const [kind, lessonId, predictionId] = key.split(':');
+  const [kind, lessonId, id] = key.split(':');
   if (!lessonId) return undefined;
-  if (kind === transition && predictionId === undefined) return { kind: transition, lessonId };
-  if (kind === prediction && predictionId) return { kind: prediction, lessonId, predictionId };
+  if (kind === transition && id === undefined) return { kind: transition, lessonId };
+  if (kind === prediction && id) return { kind: prediction, lessonId, predictionId: id };
+  if (kind === check && id) return { kind: check, lessonId, hintId: id };
   return undefined;
 }
 

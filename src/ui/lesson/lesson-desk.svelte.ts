@@ -4,6 +4,7 @@
  */
 import { evaluate, type Check, type CheckReport, type Evidence } from '#curriculum/check.ts';
 import { lessonCheck } from '#curriculum/lesson-checks.ts';
+import { cardKey, earnedCards } from '#curriculum/review/card-keys.ts';
 import { Moment } from '#ui/lifecycle/moment.svelte.ts';
 import { enrol } from '#ui/progress/review-book.ts';
 import { loadProgress, noProgress, saveProgress, type Progress } from './progress.ts';
@@ -14,6 +15,8 @@ export interface LessonRef {
   folder: string;
   /** What its lab starts from; another one means that the lesson has changed. */
   revision: string;
+  /** Hints of its check that only a wrong answer gets. */
+  misses: readonly string[];
 }
 
 export class LessonDesk {
@@ -66,6 +69,7 @@ export class LessonDesk {
     const ran = evidence.trace.some(({ subject }) => subject.environmentId !== undefined);
     this.#began = ran ? evidence.trace[0]?.time : undefined;
     this.#report = evaluate(check, evidence);
+    this.#noteMiss(this.#report);
     const happened = { ...this.#progress.happened };
     for (const [id, outcome] of Object.entries(check.outcomes)) {
       const choice = outcome(evidence);
@@ -93,11 +97,18 @@ export class LessonDesk {
     });
   }
 
+  /** Who has passed and goes on trying misses nothing any more. */
+  #noteMiss(report: CheckReport): void {
+    const { id: lessonId, misses } = this.#lesson;
+    if (report.passed || this.#progress.doneAt !== undefined || !misses.includes(report.hint.id)) return;
+    enrol([cardKey({ kind: 'check', lessonId, hintId: report.hint.id })], Date.now());
+  }
+
   #remember(progress: Progress): void {
     if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return;
     this.#progress = progress;
     this.#kept = saveProgress(this.#lesson.id, progress);
-    enrol(this.#lesson.id, progress, Date.now());
+    enrol(earnedCards(this.#lesson.id, progress), Date.now());
   }
 }
 

@@ -39,7 +39,7 @@ const english = {
   review: {
     title: 'Review',
     about:
-      'A prediction that did not come true comes back after one day, three, seven and twenty-one, and so does the one transition of each lesson that you have done.',
+      'A prediction that did not come true comes back after one day, three, seven and twenty-one. So does a mistake that a check told you of, and the one transition of each lesson that you have done.',
     off: 'You have switched that off.',
     due: (count: number) =>
       counted(count, { one: 'One card waits for you.', other: '# cards wait for you.' }),

@@ -1,6 +1,5 @@
-import { earnedCards } from '#curriculum/review/card-keys.ts';
 import { enrolled, reviewDays, type ReviewCard, type ReviewDeck } from '#curriculum/review/review-deck.ts';
-import { entriesOf, isRecord, parsedRecord, type Progress } from '../lesson/progress.ts';
+import { entriesOf, isRecord, parsedRecord } from '../lesson/progress.ts';
 import { keepText, keptText } from '#ui/shared/kept-text.ts';
 
 /** The learner's cards, and whether they want any. */
@@ -34,10 +33,15 @@ export function saveBook(book: ReviewBook): boolean {
   return keepText(key, JSON.stringify(book));
 }
 
-/** Puts what a lesson has earned into the book, where the learner wants cards. */
-export function enrol(lessonId: string, progress: Progress, now: number): void {
+/**
+ * Puts cards into the book, where the learner wants any.
+ *
+ * @param keys of cards that a lesson has earned; those that the book has stay as they are
+ * @param now in ms since 1970
+ */
+export function enrol(keys: readonly string[], now: number): void {
   const book = loadBook();
   if (!book.on) return;
-  const deck = enrolled(book.deck, earnedCards(lessonId, progress), now);
+  const deck = enrolled(book.deck, keys, now);
   if (deck !== book.deck) saveBook({ ...book, deck });
 }

@@ -1,5 +1,6 @@
 import { cardSubject, type CardSubject } from '#curriculum/review/card-keys.ts';
-import { reviewAddress, type ReviewLesson } from '#curriculum/review/review-lesson.ts';
+import { reviewAddress } from '#curriculum/review/review-address.ts';
+import type { ReviewLesson } from '#curriculum/review/review-lesson.ts';
 import type { Question } from '#curriculum/lesson.schema.ts';
 
 export interface OpenCard {

@@ -10,10 +10,13 @@ const english = {
   off: 'You have switched the cards off.',
   /** @param day ISO */
   next: (day: string) => `The next one comes on ${day}.`,
-  from: 'They come from lessons: from predictions that did not come true, and from lessons that are done.',
+  from: 'They come from lessons: from predictions that did not come true, from what a check did not let pass, and from lessons that are done.',
 
-  missed: 'It did not come true as you said',
-  transition: 'The transition',
+  of: {
+    prediction: 'It did not come true as you said',
+    check: 'The check did not let you pass with it',
+    transition: 'The transition',
+  },
   say: 'Say so',
   said: 'You said',
   happened: 'What happened',

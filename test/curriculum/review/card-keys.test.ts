@@ -21,6 +21,7 @@ describe('earnedCards', () => {
 describe('cardSubject', () => {
   it.each([
     { kind: 'prediction', lessonId: 'part/lesson', predictionId: 'which' },
+    { kind: 'check', lessonId: 'part/lesson', hintId: 'tooSoon' },
     { kind: 'transition', lessonId: 'part/lesson' },
   ] as const)('reads back the key of a $kind', (subject) => {
     expect(cardSubject(cardKey(subject))).toEqual(subject);
@@ -31,6 +32,8 @@ describe('cardSubject', () => {
     'transition',
     'transition:',
     'prediction:part/lesson',
+    'check:part/lesson',
+    'check:part/lesson:',
     'joke:part/lesson',
     'transition:a/b:c',
   ])('knows nothing of %j', (key) => {

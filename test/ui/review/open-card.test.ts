@@ -16,6 +16,7 @@ const lesson: ReviewLesson = {
   number: '1.1',
   title: 'A lesson',
   questions: { 'transition:part/lesson': question },
+  wrongWays: {},
 };
 const fetched = (address: string) =>
   Promise.resolve(address === '/review/part/lesson.json' ? lesson : undefined);

@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { APIContext, GetStaticPaths } from 'astro';
+import { lessonCheck } from '#curriculum/lesson-checks.ts';
 import { writtenLessons } from '#curriculum/lesson-files.ts';
 import { reviewLesson, type ReviewLesson } from '#curriculum/review/review-lesson.ts';
 
@@ -9,11 +10,14 @@ interface Props {
 
 export const getStaticPaths = (async () => {
   const entries = await getCollection('lessons');
-  return writtenLessons.flatMap((folder) => {
+  const lessons = writtenLessons.map(async (folder) => {
     const entry = entries.find(({ id }) => id === folder.place.folder);
+    if (entry === undefined) return [];
     const { part, lesson } = folder.place;
-    return entry ? { params: { part, lesson }, props: { lesson: reviewLesson(entry.data, folder) } } : [];
+    const check = await lessonCheck(folder.place.folder);
+    return { params: { part, lesson }, props: { lesson: reviewLesson(entry.data, folder, check) } };
   });
+  return (await Promise.all(lessons)).flat();
 }) satisfies GetStaticPaths;
 
 /** What the review cards of one lesson ask, fetched when one of them is due. */
