@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { seeNoAxeFindings } from './support/axe.ts';
 import { Console } from './support/console.ts';
 import { expect, test } from './support/test.ts';
@@ -57,4 +58,66 @@ test('a push is a permission, a queue is read by Lambda, and both really run the
   await expect(page.getByRole('button', { name: 'Remove the trigger API Gateway' })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Remove the trigger API Gateway' })).toBeVisible();
+});
+
+test('each form of a trigger says what it sends, control by control', async ({ page }) => {
+  const console = await Console.open(page);
+  await console.createFunction('shown');
+  await console.seeActive();
+  const form = page.getByRole('region', { name: 'Add trigger' });
+  const request = page.getByRole('group', { name: 'API request' });
+  const silent = (where: Locator) =>
+    where
+      .locator('input, select, textarea')
+      .evaluateAll((controls) =>
+        controls.filter((control) => !control.closest('[data-field]')).map((control) => control.outerHTML),
+      );
+
+  await page.getByRole('button', { name: 'Add trigger' }).click();
+  const kind = form.getByRole('combobox', { name: 'Select a source' });
+  for (const name of await kind.getByRole('option').allTextContents())
+    await test.step(name, async () => {
+      await kind.selectOption(name);
+      await expect(request).toContainText('POST');
+      expect(await silent(form)).toEqual([]);
+    });
+
+  await test.step('a rule, at EventBridge', async () => {
+    await kind.selectOption('EventBridge (CloudWatch Events)');
+    await form.getByRole('textbox', { name: 'Event pattern' }).fill('{"source": ["shop"]}');
+    const line = request.getByRole('button', { name: '"EventPattern":' });
+    await expect(line).toHaveClass(/lit/);
+    await expect(page.getByText('aws events put-rule')).toBeVisible();
+    await form.getByRole('textbox', { name: 'Event pattern' }).fill('shop');
+    await expect(form).toContainText('A pattern is a JSON object');
+    await form.getByRole('radio', { name: 'Schedule expression' }).check();
+    await form.getByRole('textbox', { name: 'Schedule expression' }).fill('rate(1 day)');
+    await expect(request.getByRole('button', { name: '"ScheduleExpression": "rate(1 day)"' })).toHaveClass(
+      /lit/,
+    );
+    await seeNoAxeFindings(page);
+  });
+
+  await test.step('Edit trigger', async () => {
+    await kind.selectOption('SQS');
+    await form.getByRole('button', { name: /^Create SQS queue/ }).click();
+    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByText('State: Enabled')).toBeVisible();
+    await page.getByRole('button', { name: 'Open the source SQS' }).click();
+    const settings = page.getByRole('region', { name: 'Settings of the event source mapping' });
+    await settings.getByRole('button', { name: 'Edit trigger' }).click();
+    expect(await silent(settings)).toEqual([]);
+    const size = settings.getByRole('spinbutton', { name: 'Batch size' });
+    await size.fill('3');
+    const line = request.getByRole('button', { name: '"BatchSize": 3' });
+    await expect(line).toHaveClass(/lit/);
+    await expect(page.getByText('aws lambda update-event-source-mapping')).toBeVisible();
+    await settings.getByRole('spinbutton', { name: 'Batch window, seconds' }).focus();
+    await expect(line).not.toHaveClass(/lit/);
+    await line.press('Enter');
+    await expect(size).toBeFocused();
+    await seeNoAxeFindings(page);
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await expect(settings.getByRole('definition').first()).toHaveText('3');
+  });
 });

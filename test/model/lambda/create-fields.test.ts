@@ -4,6 +4,7 @@ import * as sdk from '@aws-sdk/client-lambda';
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 import { createFields, fieldsOfFlag, fieldsOfMember, isCreateField } from '#model/lambda/create-fields.ts';
+import { membersOf } from '../../support/request-members.ts';
 
 /** Members of the requests of IAM that the console makes (botocore@1.43.107:botocore/data/iam/2010-05-08). */
 const iam: Record<string, string[]> = {
@@ -19,17 +20,6 @@ const iam: Record<string, string[]> = {
   CreatePolicy: ['PolicyName', 'Path', 'PolicyDocument', 'Description', 'Tags'],
   AttachRolePolicy: ['RoleName', 'PolicyArn'],
 };
-
-/** Names of the members of a structure of AWS's SDK, as it carries them for its own serializer. */
-function membersOf(schema: unknown): Map<string, unknown> | null {
-  const resolved: unknown = typeof schema === 'function' ? (schema as () => unknown)() : schema;
-  if (!Array.isArray(resolved)) return null;
-  const [kind, , , , names, schemas] = resolved as unknown[];
-  if (!Array.isArray(names) || !Array.isArray(schemas))
-    return Array.isArray(resolved[0]) || typeof resolved[0] === 'function' ? membersOf(resolved[0]) : null;
-  expect(kind).toBeTypeOf('number');
-  return new Map(names.map((name: unknown, index) => [String(name), schemas[index] as unknown]));
-}
 
 function isMember(path: string): boolean {
   const [service, rest = ''] = path.split(':');

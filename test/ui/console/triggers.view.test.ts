@@ -11,6 +11,7 @@ import { pushedEvent, withHappened } from '#ui/console/function/triggers/happeni
 import {
   settingRows,
   settingsCall,
+  settingsDraft,
   typedSettings,
 } from '#ui/console/function/triggers/mapping-settings.view.ts';
 import {
@@ -276,6 +277,8 @@ describe('a stream', () => {
     const [made] = hands.view().mappings;
     const before = typedSettings(made!);
     expect(settingsCall(before, made!)).toBeNull();
+    expect(settingsDraft(before, made!).request).toMatchObject({ BatchSize: 100, ParallelizationFactor: 1 });
+    expect(settingsDraft(before, made!).request).not.toHaveProperty('ScalingConfig');
     expect(settingsCall({ ...before, batchSize: 7, tumbling: 60 }, made!)).toEqual({
       action: 'UpdateEventSourceMapping',
       request: { UUID: made!.uuid, BatchSize: 7, TumblingWindowInSeconds: 60 },

@@ -103,6 +103,15 @@ function steps(call: ApiCall): CallStep[] {
         ]),
         step('  containers stay as they are'),
       ];
+    case 'UpdateEventSourceMapping': {
+      const { UUID: _, ...settings } = call.request;
+      return [
+        step(
+          '  Lambda asks the source in another way from now on; its containers stay as they are',
+          Object.keys(settings).filter((name): name is keyof typeof settings => name in settings),
+        ),
+      ];
+    }
     case 'PutRuntimeManagementConfig':
       return [
         step(`  another patch of the runtime: ${patched[call.request.UpdateRuntimeOn]}`, [

@@ -1,8 +1,9 @@
 /** Names of the controls of a settings form: where in a request stands what they say, `VpcConfig.SubnetIds`. */
 import type { ApiCall } from '#model/lambda/api-call.ts';
+import type { ServiceCall } from '#model/services/service-call.ts';
 
 type Members<Request> = Request extends unknown ? keyof Request & string : never;
-type Member = Members<ApiCall['request']>;
+type Member = Members<ApiCall['request'] | ServiceCall['request']>;
 
 /** The call is left out: a control may speak in more than one. */
 export type MemberPath = Member | `${Member}.${string}`;

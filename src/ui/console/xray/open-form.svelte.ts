@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
+import type { ServiceCall } from '#model/services/service-call.ts';
 import { XrayFocus } from './xray-focus.svelte.ts';
 
 export interface Typed {
@@ -10,6 +11,9 @@ export interface Typed {
   as: 'sent' | 'wrong' | 'unchanged';
   /** What IAM makes first. */
   newRole: IamRole | null;
+  /** What other services are asked before Lambda, and after it. */
+  before?: readonly ServiceCall[];
+  after?: readonly ServiceCall[];
 }
 
 export class OpenForm {

@@ -17,6 +17,9 @@ export interface XrayPart {
 /** Which controls say what stands at a path: `lambda:CreateFunction.VpcConfig.SubnetIds`. */
 export type FieldsAt = (path: string) => readonly string[];
 
+/** Of the members that a line says, the controls that the form has for them. */
+export type Only = (paths: readonly string[]) => string[];
+
 /** What a control says of the request, as it stands there, in one line of text. */
 export function ownWords(parts: readonly XrayPart[], field: string | null): string {
   const [request] = parts;

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ApiCall } from '#model/lambda/api-call.ts';
+import { attachmentCalls } from '#model/services/service-call.ts';
 import { callXray } from '#ui/console/xray/call-xray.view.ts';
 import { flagOf, within } from '#ui/console/xray/member-path.ts';
 import { ownWords } from '#ui/console/xray/xray-lines.ts';
@@ -45,6 +46,78 @@ describe('the X-ray of a settings form', () => {
       Principal: 's3.amazonaws.com',
     };
     expect(text([{ action: 'AddPermission', request }], 'sam')).toContain('AWS::Lambda::Permission');
+  });
+
+  it('lights what a service that pushes is asked, in every view', () => {
+    const rule = (own: { EventPattern: string } | { ScheduleExpression: string }) =>
+      ({
+        service: 'events',
+        action: 'PutRule',
+        request: { Name: 'nightly', ...own, State: 'ENABLED' },
+      }) as const;
+    const SourceArn = 'arn:aws:events:us-east-1:123456789012:rule/nightly';
+    const calls: ApiCall[] = [
+      {
+        action: 'AddPermission',
+        request: {
+          FunctionName,
+          StatementId: 'by-rule',
+          Action: 'lambda:InvokeFunction',
+          Principal: 'events.amazonaws.com',
+          SourceArn,
+        },
+      },
+    ];
+    const shown = (own: Parameters<typeof rule>[0], control: string) => {
+      const found = callXray({ ...typed(calls), after: [rule(own)] }, account, [control, 'SourceArn']);
+      const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes(control)));
+      return {
+        ids: lit.map(({ id }) => id),
+        text: found.flatMap(({ lines }) => lines.map((each) => each.text)),
+      };
+    };
+    const pattern = shown({ EventPattern: '{"source":["shop"]}' }, 'EventPattern');
+    expect(pattern.ids).toEqual(['request', 'cli', 'sam', 'machine']);
+    expect(pattern.text).toContain('  --event-pattern \'{"source":["shop"]}\' \\');
+    expect(pattern.text).toContain('  nightlyRule:');
+    expect(pattern.text).toContain('        "events:PutRule"');
+    expect(shown({ ScheduleExpression: 'rate(1 day)' }, 'ScheduleExpression').ids).toEqual(pattern.ids);
+    expect(shown({ ScheduleExpression: 'rate(1 day)' }, 'SourceArn').ids).toEqual([
+      'request',
+      'cli',
+      'iam',
+      'sam',
+    ]);
+  });
+
+  it('begins with the policy that the role is given', () => {
+    const role = 'arn:aws:iam::123456789012:role/service-role/orders-role';
+    const before = attachmentCalls(role, {
+      PolicyName: 'send',
+      PolicyArn: 'arn:aws:iam::123456789012:policy/send',
+      PolicyDocument: { Version: '2012-10-17', Statement: [] },
+    });
+    const found = callXray({ ...typed([update({ MemorySize: 512 })]), before }, account, ['PolicyDocument']);
+    const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes('PolicyDocument')));
+    expect(lit.map(({ id }) => id)).toEqual(['request', 'cli', 'iam', 'machine']);
+    const [first] = found[0]?.lines ?? [];
+    expect(first?.text).toBe('POST https://iam.amazonaws.com/ Action=CreatePolicy');
+    expect(found[1]?.lines.map((each) => each.text)).toContain('  --role-name orders-role \\');
+  });
+
+  it('writes a mapping as a resource of its own', () => {
+    const changed: ApiCall = {
+      action: 'UpdateEventSourceMapping',
+      request: { UUID: 'e0c2', BatchSize: 5, ScalingConfig: { MaximumConcurrency: 2 } },
+      functionName: FunctionName,
+    };
+    expect(text([changed], 'sam')).toContain('Type: "AWS::Lambda::EventSourceMapping"');
+    expect(text([changed], 'sam')).not.toContain('UUID');
+    for (const control of ['BatchSize', 'ScalingConfig.MaximumConcurrency']) {
+      const found = callXray(typed([changed]), account, [control]);
+      const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes(control)));
+      expect(lit.map(({ id }) => id)).toEqual(expect.arrayContaining(['request', 'cli', 'sam']));
+    }
   });
 
   it('names a dead-letter queue as SAM does', () => {

@@ -32,7 +32,32 @@ export function typedSettings({ kind, configuration }: MappingView): NewTrigger 
 /** UpdateEventSourceMapping with what is another than before; `null`: nothing is. */
 export function settingsCall(typed: NewTrigger, mapping: MappingView): ApiCall | null {
   const before = typedSettings(mapping);
-  const differs = (member: keyof NewTrigger): boolean => typed[member] !== before[member];
+  return changeCall(typed, mapping, (member) => typed[member] !== before[member]);
+}
+
+/** The same with all that the form asks: what stands in it while nothing is changed. */
+export function settingsDraft(typed: NewTrigger, mapping: MappingView): ApiCall {
+  const { kind, uuid: UUID, functionName } = mapping;
+  const asked = (member: keyof NewTrigger): boolean =>
+    kind === 'sqs' ? !ofStreams.includes(member) : member !== 'concurrency';
+  const nothing: ApiCall = { action: 'UpdateEventSourceMapping', request: { UUID }, functionName };
+  return changeCall(typed, mapping, asked) ?? nothing;
+}
+
+const ofStreams: readonly (keyof NewTrigger)[] = [
+  'bisect',
+  'retries',
+  'age',
+  'batchesPerShard',
+  'tumbling',
+  'onFailure',
+];
+
+function changeCall(
+  typed: NewTrigger,
+  mapping: MappingView,
+  differs: (member: keyof NewTrigger) => boolean,
+): ApiCall | null {
   const said: Record<keyof MappingSettings, [boolean, MappingSettings]> = {
     BatchSize: [differs('batchSize'), { BatchSize: typed.batchSize }],
     MaximumBatchingWindowInSeconds: [differs('window'), { MaximumBatchingWindowInSeconds: typed.window }],

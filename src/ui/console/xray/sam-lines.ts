@@ -1,0 +1,107 @@
+/** Calls as the lines of a template that says the same. */
+import type { ApiCall } from '#model/lambda/api-call.ts';
+import { calledFunction } from '#model/lambda/called-function.ts';
+import { logicalId } from '#model/sam/to-template.ts';
+import type { ServiceCall } from '#model/services/service-call.ts';
+import { saidAt, serviceResources } from './service-lines.ts';
+import { type Only, type XrayLine, yamlLines } from './xray-lines.ts';
+
+/** The lines of a template that say the same; null: there are none, or a line has to go. */
+export function samLines(
+  calls: readonly ApiCall[],
+  others: readonly ServiceCall[],
+  only: Only,
+): XrayLine[] | null {
+  const [first] = calls;
+  if (!first) return null;
+  const id = logicalId(calledFunction(first));
+  const Properties = Object.assign({}, ...calls.map(properties)) as Record<string, unknown>;
+  const statements = calls.flatMap((call) => (call.action === 'AddPermission' ? [call.request] : []));
+  const mappings = calls.flatMap((call) => mappingProperties(call));
+  const Resources = {
+    ...(Object.keys(Properties).length > 0
+      ? { [id]: { Type: 'AWS::Serverless::Function', Properties } }
+      : {}),
+    ...Object.fromEntries(
+      statements.map(({ StatementId, FunctionName: _, ...statement }) => [
+        logicalId(StatementId),
+        { Type: 'AWS::Lambda::Permission', Properties: { FunctionName: { Ref: id }, ...statement } },
+      ]),
+    ),
+    ...Object.fromEntries(
+      mappings.map((mapping) => [
+        `${id}Mapping`,
+        { Type: 'AWS::Lambda::EventSourceMapping', Properties: { FunctionName: { Ref: id }, ...mapping } },
+      ]),
+    ),
+    ...serviceResources(others, id),
+  };
+  if (Object.keys(Resources).length === 0) return null;
+  return yamlLines({ Resources }, '', (path) => {
+    const property = path.replace(/^Resources\.\w+(\.Properties\.?)?/, '');
+    return property === '' ? [] : only(saidAt(memberOf(property)));
+  });
+}
+
+/** Of a mapping that is there, what changes. */
+function mappingProperties(call: ApiCall): object[] {
+  if (call.action === 'CreateEventSourceMapping') {
+    const { FunctionName: _, ...same } = call.request;
+    return [same];
+  }
+  if (call.action === 'UpdateEventSourceMapping') {
+    const { UUID: _, ...same } = call.request;
+    return [same];
+  }
+  return [];
+}
+
+/** A property of the template, by the member of the request. */
+function memberOf(property: string): string {
+  return property
+    .replace(/^KmsKeyArn/, 'KMSKeyArn')
+    .replace(/^Tracing$/, 'TracingConfig.Mode')
+    .replace(/^DeadLetterQueue/, 'DeadLetterConfig')
+    .replace(/^(FunctionUrlConfig|RuntimeManagementConfig|EventInvokeConfig)\./, '');
+}
+
+function properties(call: ApiCall): Record<string, unknown> {
+  switch (call.action) {
+    case 'UpdateFunctionConfiguration': {
+      const { FunctionName: _, KMSKeyArn, TracingConfig, DeadLetterConfig, ...same } = call.request;
+      const target = DeadLetterConfig?.TargetArn ?? '';
+      return {
+        ...same,
+        ...(KMSKeyArn ? { KmsKeyArn: KMSKeyArn } : {}),
+        ...(TracingConfig ? { Tracing: TracingConfig.Mode } : {}),
+        ...(target === ''
+          ? {}
+          : { DeadLetterQueue: { Type: target.includes(':sns:') ? 'SNS' : 'SQS', TargetArn: target } }),
+      };
+    }
+    case 'UpdateFunctionCode': {
+      const { ImageUri } = call.request;
+      return ImageUri === undefined ? {} : { PackageType: 'Image', ImageUri };
+    }
+    case 'CreateFunctionUrlConfig':
+    case 'UpdateFunctionUrlConfig': {
+      const { FunctionName: _, ...FunctionUrlConfig } = call.request;
+      return { FunctionUrlConfig };
+    }
+    case 'TagResource':
+      return { Tags: call.request.Tags };
+    case 'PutRuntimeManagementConfig': {
+      const { FunctionName: _, ...RuntimeManagementConfig } = call.request;
+      return { RuntimeManagementConfig };
+    }
+    case 'PutFunctionConcurrency':
+      return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
+    case 'PutFunctionEventInvokeConfig': {
+      const { FunctionName: _, Qualifier, ...EventInvokeConfig } = call.request;
+      // SAM has none for a qualifier but for the alias that it makes itself.
+      return Qualifier === undefined ? { EventInvokeConfig } : {};
+    }
+    default:
+      return {};
+  }
+}
