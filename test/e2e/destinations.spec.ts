@@ -50,6 +50,36 @@ test('an event that nobody waits for fails three times, and its record lies in t
   await expect(page.getByRole('button', { name: 'Look inside failed-orders' })).toBeVisible();
 });
 
+test('an alias has a destination of its own', async ({ page }) => {
+  const console = await Console.open(page);
+  await console.createFunction('orders');
+  await console.seeActive();
+  await console.showTab('Versions');
+  await page.getByRole('button', { name: 'Publish new version' }).click();
+  await expect(page.getByText('Version 1 is published.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add destination' }).click();
+  const form = page.getByRole('region', { name: 'Add destination' });
+  const request = page.getByRole('group', { name: 'API request' });
+  await form.getByRole('combobox', { name: 'Version or alias' }).selectOption('1');
+  await expect(request.getByRole('button', { name: /event-invoke-config\?Qualifier=1 / })).toHaveClass(/lit/);
+  await form.getByRole('radio', { name: /^On success/ }).check();
+  await form.getByRole('button', { name: 'Create SQS queue finished-orders' }).click();
+  const silent = await form
+    .locator('input, select, textarea')
+    .evaluateAll((controls) => controls.filter((control) => !control.closest('[data-field]')).length);
+  expect(silent).toBe(0);
+  await seeNoAxeFindings(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByText('Version or alias: 1')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove the destination on success of 1' }).click();
+  await expect(page.getByText('Version or alias: 1')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Version or alias: 1')).toBeVisible();
+});
+
 test('a handler requires a module from a layer', async ({ page }) => {
   const console = await Console.open(page);
   await console.createFunction('greeting');

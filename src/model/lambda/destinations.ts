@@ -17,7 +17,8 @@ export interface DestinationFacts {
   service: string;
   on: readonly DestinationCondition[];
   asks: string;
-  preset: string;
+  /** Names for what is not there yet, by the condition. */
+  preset: Readonly<Record<DestinationCondition, string>>;
   /** What the execution role has to allow. */
   actions: readonly string[];
   /** The one that Lambda looks for when the destination is set. */

@@ -8,8 +8,10 @@ import {
   countWords,
   destinationBoxes,
   destinationCall,
+  destinationSet,
   kindsFor,
   missingPolicy,
+  suggestedName,
   targetNames,
   typedDestination,
   withTarget,
@@ -87,6 +89,55 @@ describe('the form of a destination', () => {
       MaximumEventAgeInSeconds: 21_600,
       DestinationConfig: { OnSuccess: { Destination: named('events').arn } },
     });
+  });
+});
+
+describe('a destination of a version or of an alias', () => {
+  async function published() {
+    const hands = await withDestinations();
+    const FunctionName = 'hello';
+    hands.call({ action: 'PublishVersion', request: { FunctionName } });
+    hands.call({ action: 'CreateAlias', request: { FunctionName, Name: 'live', FunctionVersion: '1' } });
+    return hands;
+  }
+
+  it('is set with its qualifier, and stands beside the others', async () => {
+    const hands = await published();
+    hands.call(destinationCall(hands.fn(), 'failure', named('sqs').arn));
+    const call = destinationCall(hands.fn(), 'success', named('sns').arn, 'live');
+    expect(call.request.Qualifier).toBe('live');
+    expect(hands.refusal(hands.call(call))).toBeUndefined();
+    expect(destinationBoxes(hands.fn())).toMatchObject([
+      { qualifier: '$LATEST', condition: 'failure', kind: 'SQS queue' },
+      { qualifier: 'live', condition: 'success', kind: 'SNS topic' },
+    ]);
+    expect(destinationSet(hands.fn(), 'success', 'live')).toBe(named('sns').arn);
+    expect(destinationSet(hands.fn(), 'failure', 'live')).toBeNull();
+    expect(hands.refusal(hands.call(destinationCall(hands.fn(), 'success', null, 'live')))).toBeUndefined();
+    expect(destinationBoxes(hands.fn())).toMatchObject([{ qualifier: '$LATEST' }]);
+  });
+
+  it('gets the records of events that came through it', async () => {
+    const hands = await published();
+    hands.call(destinationCall(hands.fn(), 'failure', named('sqs').arn, 'live'));
+    const send = { FunctionName: 'hello', InvocationType: 'Event', Payload: '{}' } as const;
+    hands.call({ action: 'Invoke', request: send });
+    hands.call({ action: 'Invoke', request: { ...send, Qualifier: 'live' } });
+    await hands.pass(600_000);
+    expect(countWords(hands.view().services, named('sqs'))).toBe('1 message');
+  });
+});
+
+describe('the name that the form begins with', () => {
+  it('says what will lie there, and is not where the other condition leads', () => {
+    expect(suggestedName('sqs', 'failure', [], null)).toBe('failed-orders');
+    expect(suggestedName('sqs', 'success', [], null)).toBe('finished-orders');
+    expect(suggestedName('sqs', 'success', ['failed-orders'], named('sqs', 'failed-orders').arn)).toBe(
+      'finished-orders',
+    );
+    expect(suggestedName('sqs', 'success', ['orders', 'news'], named('sqs').arn)).toBe('news');
+    expect(suggestedName('sqs', 'failure', ['finished-orders', 'failed-orders'], null)).toBe('failed-orders');
+    expect(suggestedName('events', 'success', ['default'], named('events', 'default').arn)).toBe('default');
   });
 });
 

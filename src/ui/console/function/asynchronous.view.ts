@@ -3,13 +3,12 @@ import { z } from 'zod';
 import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
-import { settledEventInvoke } from '#model/lambda/asynchronous.ts';
-import type { SettledEventInvokeConfig } from '#model/lambda/configuration.ts';
 import { type Destination, destinationArn, destinationOf } from '#model/lambda/destinations.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
 import { latest } from '#model/lambda/versions.ts';
 import { typedReader } from './configuration/typed-json.ts';
+import { settingsOf } from './event-settings.view.ts';
 
 /** As the console asks: the age in hours, minutes and seconds. */
 export interface TypedAsynchronous {
@@ -43,19 +42,6 @@ const typedSchema = z.object({
 });
 
 export const readTypedAsynchronous = typedReader(typedSchema);
-
-/** What may have settings of its own: `$LATEST`, then the versions, the newest first, then the aliases. */
-export function asynchronousQualifiers({ versions, aliases }: FunctionView): string[] {
-  const numbers = versions.map(({ configuration }) => configuration.Version).toReversed();
-  return [latest, ...numbers, ...aliases.map(({ Name }) => Name)];
-}
-
-/** What holds for events that are sent to a qualifier. */
-export function settingsOf(fn: FunctionView, qualifier: string): SettledEventInvokeConfig {
-  if (qualifier === latest) return fn.eventInvokeConfig;
-  const own = fn.qualifiedEventInvokeConfigs;
-  return (Object.hasOwn(own, qualifier) ? own[qualifier] : undefined) ?? settledEventInvoke();
-}
 
 export function typedAsynchronous(fn: FunctionView, qualifier: string = latest): TypedAsynchronous {
   const { configuration } = fn;

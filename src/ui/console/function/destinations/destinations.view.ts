@@ -16,11 +16,13 @@ import {
   destinationsOf,
 } from '#model/lambda/destinations.ts';
 import type { NamedPolicy } from '#model/lambda/policy.ts';
+import { latest } from '#model/lambda/versions.ts';
 import { newBucket } from '#model/services/bucket.ts';
 import { newBus } from '#model/services/bus.ts';
 import { newQueue } from '#model/services/queue.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
 import { newTopic } from '#model/services/topic.ts';
+import { asynchronousQualifiers, settingsOf } from '../event-settings.view.ts';
 
 export const conditions: readonly { id: DestinationCondition; name: string; words: string }[] = [
   { id: 'failure', name: 'On failure', words: 'after the last try' },
@@ -28,6 +30,9 @@ export const conditions: readonly { id: DestinationCondition; name: string; word
 ];
 
 export interface DestinationBox {
+  id: string;
+  /** Whose it is: `$LATEST`, a version or an alias. */
+  qualifier: string;
   condition: DestinationCondition;
   /** "On failure". */
   when: string;
@@ -36,14 +41,16 @@ export interface DestinationBox {
   kind: string;
 }
 
-/** In the order in which the console shows them. */
-export function destinationBoxes({ eventInvokeConfig }: FunctionView): DestinationBox[] {
-  const arns = destinationsOf(eventInvokeConfig.DestinationConfig);
-  return conditions.flatMap(({ id, name }) => {
-    const destination = destinationOf(arns[id] ?? '');
-    if (destination === null) return [];
-    const { name: kind } = destinationFacts(destination.kind);
-    return [{ condition: id, when: name, destination, kind }];
+/** In the order in which the console shows them; what versions and aliases have comes after. */
+export function destinationBoxes(fn: FunctionView): DestinationBox[] {
+  return asynchronousQualifiers(fn).flatMap((qualifier) => {
+    const arns = destinationsOf(settingsOf(fn, qualifier).DestinationConfig);
+    return conditions.flatMap(({ id, name }) => {
+      const destination = destinationOf(arns[id] ?? '');
+      if (destination === null) return [];
+      const { name: kind } = destinationFacts(destination.kind);
+      return [{ id: `${qualifier} ${id}`, qualifier, condition: id, when: name, destination, kind }];
+    });
   });
 }
 
@@ -61,15 +68,45 @@ export function destinationCall(
   fn: FunctionView,
   condition: DestinationCondition,
   arn: string | null,
+  qualifier: string = latest,
 ): Extract<ApiCall, { action: 'PutFunctionEventInvokeConfig' }> {
-  const { DestinationConfig: before = {}, ...settings } = fn.eventInvokeConfig;
+  const { DestinationConfig: before = {}, ...settings } = settingsOf(fn, qualifier);
+  const Qualifier = qualifier === latest ? {} : { Qualifier: qualifier };
   const { [memberOf[condition]]: _, ...others } = before;
   const DestinationConfig: DestinationConfig =
     arn === null ? others : { ...others, [memberOf[condition]]: { Destination: arn } };
   return {
     action: 'PutFunctionEventInvokeConfig',
-    request: { FunctionName: fn.name, ...settings, DestinationConfig },
+    request: { FunctionName: fn.name, ...Qualifier, ...settings, DestinationConfig },
   };
+}
+
+/** The ARN that a condition leads to; `null`: none. */
+export function destinationSet(
+  fn: FunctionView,
+  condition: DestinationCondition,
+  qualifier: string,
+): string | null {
+  return destinationsOf(settingsOf(fn, qualifier).DestinationConfig)[condition];
+}
+
+/**
+ * The name that the form begins with: what is there, unless it takes the records of the other condition, or else a
+ * new one that says what will lie there.
+ *
+ * @param names what there is of the kind
+ */
+export function suggestedName(
+  kind: DestinationKind,
+  condition: DestinationCondition,
+  names: readonly string[],
+  /** What the other condition leads to. */
+  other: string | null,
+): string {
+  const presets = destinationFacts(kind).preset;
+  const theirs = condition === 'success' ? 'failure' : 'success';
+  const taken = [destinationOf(other ?? '')?.name, presets[theirs]];
+  return names.find((name) => !taken.includes(name) || name === presets[condition]) ?? presets[condition];
 }
 
 /** The policy that the execution role lacks; `null`: it may send there, or nothing is known of the role. */
