@@ -1,5 +1,6 @@
 import { seeNoAxeFindings } from './support/axe.ts';
 import { Console } from './support/console.ts';
+import { seeFormXray } from './support/form-xray.ts';
 import { expect, test } from './support/test.ts';
 
 test('an event that nobody waits for fails three times, and its record lies in the queue', async ({
@@ -85,8 +86,10 @@ test('a handler requires a module from a layer', async ({ page }) => {
   await console.createFunction('greeting');
   await console.seeActive();
   await page.getByRole('button', { name: 'Edit layers' }).click();
+  await seeFormXray(page);
   await page.getByRole('button', { name: 'Create layer' }).click();
   await page.getByRole('button', { name: 'Take an example instead' }).click();
+  await expect(page.getByText('POST /2018-10-31/layers/greeter/versions HTTP/1.1')).toBeVisible();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(page.getByText('aws lambda update-function-configuration')).toBeVisible();
   await seeNoAxeFindings(page);

@@ -2,6 +2,8 @@
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { UpdateFunctionConfigurationRequest } from '#model/lambda/configuration.ts';
 import { eventAgeSeconds, retryAttempts } from '#model/lambda/limits.ts';
+import type { UpdateAliasRequest } from '#model/lambda/versions.types.ts';
+import { percentOf } from '../function/versions/versions.view.ts';
 import type { MemberPath } from './member-path.ts';
 
 export interface CallStep {
@@ -119,12 +121,45 @@ function steps(call: ApiCall): CallStep[] {
           'RuntimeVersionArn',
         ]),
       ];
+    case 'CreateAlias':
+    case 'UpdateAlias':
+      return aliasSteps(call.request);
+    case 'PublishVersion':
+      return [
+        step('  code and configuration are copied under the next number, and the copy never changes'),
+        step('  the record alone: the version has no container until somebody calls it', ['Description']),
+      ];
+    case 'PublishLayerVersion':
+      return [
+        step(`  the .zip is kept under "${call.request.LayerName}" and the next number`, [
+          'LayerName',
+          'Content.ZipFile',
+        ]),
+        step('  no container changes: a function gets it when its list of layers names this version'),
+      ];
     case 'TagResource':
     case 'UntagResource':
       return [step('  the record alone: no container knows its tags', ['Tags'])];
     default:
       return [step('  the record alone; containers stay as they are')];
   }
+}
+
+function aliasSteps({ Name, FunctionVersion, RoutingConfig }: UpdateAliasRequest): CallStep[] {
+  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
+  return [
+    step(`  record: "${Name}" leads to ${FunctionVersion ?? 'the version that it led to'}`, [
+      'Name',
+      'FunctionVersion',
+    ]),
+    ...weights.map(([version, weight]) =>
+      step(`  of each event the dice are thrown: ${percentOf(weight)} % go to ${version}`, [
+        'RoutingConfig.AdditionalVersionWeights',
+        `RoutingConfig.AdditionalVersionWeights.${version}`,
+      ]),
+    ),
+    step('  the record alone: containers stay with the version that they were made for'),
+  ];
 }
 
 const patched = {

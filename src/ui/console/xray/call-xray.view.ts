@@ -15,11 +15,11 @@ import { jsonLines, type Only, type XrayLine, type XrayPart } from './xray-lines
 
 /** @param controls what the form has, by the members that they name, or as Create function names them */
 export function callXray(
-  { calls, as, newRole, before = [], after = [] }: Typed,
+  { calls, as, newRole, before = [], after = [], button = 'Save' }: Typed,
   account: Account,
   controls: readonly string[],
 ): XrayPart[] {
-  if (calls.length === 0) return [nothing];
+  if (calls.length === 0) return [nothing(button)];
   const named = (path: string) => [path, ...fieldsOfMember(`lambda:CreateFunction.${path}`)];
   const only = (paths: readonly string[]) => paths.flatMap(named).filter((path) => controls.includes(path));
   const ofRole = (path: string) => fieldsOfMember(path).filter((field) => controls.includes(field));
@@ -28,7 +28,7 @@ export function callXray(
     {
       id: 'request',
       title: 'API request',
-      about: abouts[as],
+      about: abouts[as](button),
       lines: [
         ...(newRole ? roleRequests(newRole, ofRole) : []),
         ...serviceRequests(before, account.region, only),
@@ -76,17 +76,17 @@ export function callXray(
 }
 
 const abouts = {
-  sent: 'Save would send this.',
-  wrong: 'What is typed. Something in it is still wrong: it is not sent.',
-  unchanged: 'As it is: Save sends nothing. A change would say this.',
+  sent: (button: string) => `${button} would send this.`,
+  wrong: () => 'What is typed. Something in it is still wrong: it is not sent.',
+  unchanged: (button: string) => `As it is: ${button} sends nothing. A change would say this.`,
 } as const;
 
-const nothing: XrayPart = {
+const nothing = (button: string): XrayPart => ({
   id: 'request',
   title: 'API request',
-  about: 'What Save would send.',
+  about: `What ${button} would send.`,
   lines: [{ text: 'Nothing is changed yet, or something is still wrong: nothing.', fields: [] }],
-};
+});
 
 const blank: XrayLine = { text: '', fields: [] };
 
@@ -114,6 +114,8 @@ function requestLines(call: ApiCall, region: string, only: Only): XrayLine[] {
 /** What stands in the request's address and in no body. */
 function inThePath({ action, request }: ApiCall): string[] {
   if (action === 'UntagResource') return ['Tags', 'TagKeys'];
+  if (action === 'UpdateAlias') return ['Name'];
+  if (action === 'PublishLayerVersion') return ['LayerName'];
   return 'Qualifier' in request ? ['Qualifier'] : [];
 }
 

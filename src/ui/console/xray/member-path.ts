@@ -19,6 +19,8 @@ export function within(path: string): string[] {
 
 /** The option of the command line that carries a member. */
 export function flagOf(path: string): string {
+  // Of a package the command names the file.
+  if (path === 'Content.ZipFile') return '--zip-file';
   const [first = ''] = path.split('.');
   return `--${first.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase()}`;
 }

@@ -7,13 +7,15 @@ import { XrayFocus } from './xray-focus.svelte.ts';
 
 export interface Typed {
   calls: readonly ApiCall[];
-  /** What they are: what Save sends; typed, and it would be refused; as it is, and there is nothing to send. */
+  /** What they are: what the button sends; typed, and it would be refused; as it is, and there is nothing to send. */
   as: 'sent' | 'wrong' | 'unchanged';
   /** What IAM makes first. */
   newRole: IamRole | null;
   /** What other services are asked before Lambda, and after it. */
   before?: readonly ServiceCall[];
   after?: readonly ServiceCall[];
+  /** The words on the button that sends; left out: Save. */
+  button?: string;
 }
 
 export class OpenForm {
@@ -38,9 +40,22 @@ export class OpenForm {
   };
 }
 
-/** The one that was opened or touched last. */
+/** Where one form stands below another, the first has its turn again when the second is closed. */
 export class OpenForms {
-  last = $state.raw<OpenForm | null>(null);
+  #open = $state.raw<readonly OpenForm[]>([]);
+
+  /** The one that was opened or touched last. */
+  get last(): OpenForm | null {
+    return this.#open.at(-1) ?? null;
+  }
+
+  touch(form: OpenForm): void {
+    if (this.last !== form) this.#open = [...this.#open.filter((each) => each !== form), form];
+  }
+
+  close(form: OpenForm): void {
+    this.#open = this.#open.filter((each) => each !== form);
+  }
 }
 
 const key = Symbol('the forms that are open');

@@ -34,12 +34,13 @@ export function samLines(
         { Type: 'AWS::Lambda::EventSourceMapping', Properties: { FunctionName: { Ref: id }, ...mapping } },
       ]),
     ),
+    ...Object.fromEntries(calls.flatMap((call) => ownResource(call, id))),
     ...serviceResources(others, id),
   };
   if (Object.keys(Resources).length === 0) return null;
   return yamlLines({ Resources }, '', (path) => {
     const property = path.replace(/^Resources\.\w+(\.Properties\.?)?/, '');
-    return property === '' ? [] : only(saidAt(memberOf(property)));
+    return property === '' ? [] : only(saidAt(memberOf(property, calls)));
   });
 }
 
@@ -57,8 +58,13 @@ function mappingProperties(call: ApiCall): object[] {
 }
 
 /** A property of the template, by the member of the request. */
-function memberOf(property: string): string {
+function memberOf(property: string, calls: readonly ApiCall[]): string {
+  const [second = ''] = calls.flatMap((call) =>
+    isAlias(call) ? weightsOf(call).map(([version]) => version) : [],
+  );
   return property
+    .replace(/(?<=^RoutingConfig\.AdditionalVersionWeights\.)0\.\w+/, second)
+    .replace(/^ContentUri/, 'Content.ZipFile')
     .replace(/^KmsKeyArn/, 'KMSKeyArn')
     .replace(/^Tracing$/, 'TracingConfig.Mode')
     .replace(/^DeadLetterQueue/, 'DeadLetterConfig')
@@ -104,4 +110,38 @@ function properties(call: ApiCall): Record<string, unknown> {
     default:
       return {};
   }
+}
+
+type AliasCall = Extract<ApiCall, { action: 'CreateAlias' | 'UpdateAlias' }>;
+
+function isAlias(call: ApiCall): call is AliasCall {
+  return call.action === 'CreateAlias' || call.action === 'UpdateAlias';
+}
+
+function weightsOf({ request }: AliasCall): [version: string, weight: number][] {
+  return Object.entries(request.RoutingConfig?.AdditionalVersionWeights ?? {});
+}
+
+/**
+ * What is a resource beside the function.
+ *
+ * Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html,
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-layerversion.html
+ */
+function ownResource(call: ApiCall, id: string): [id: string, resource: object][] {
+  if (isAlias(call)) {
+    const { FunctionName: _, RoutingConfig: __, ...same } = call.request;
+    const AdditionalVersionWeights = weightsOf(call).map(([FunctionVersion, FunctionWeight]) => ({
+      FunctionVersion,
+      FunctionWeight,
+    }));
+    const RoutingConfig =
+      AdditionalVersionWeights.length > 0 ? { RoutingConfig: { AdditionalVersionWeights } } : {};
+    const Properties = { FunctionName: { Ref: id }, ...same, ...RoutingConfig };
+    return [[logicalId(`${id}Alias${same.Name}`), { Type: 'AWS::Lambda::Alias', Properties }]];
+  }
+  if (call.action !== 'PublishLayerVersion') return [];
+  const { Content: _, ...same } = call.request;
+  const Properties = { ...same, ContentUri: 'layer/' };
+  return [[logicalId(`Layer${same.LayerName}`), { Type: 'AWS::Serverless::LayerVersion', Properties }]];
 }

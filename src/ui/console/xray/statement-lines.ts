@@ -4,6 +4,7 @@ import { type Account, functionArn } from '#model/lambda/arn.ts';
 import { calledFunction } from '#model/lambda/called-function.ts';
 import { permissionsOf } from '#model/lambda/http-request.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
+import { layerArn } from '#model/lambda/layers.ts';
 import type { ServiceCall } from '#model/services/service-call.ts';
 import { serviceStatements } from './service-lines.ts';
 import { jsonLines, type Only, type XrayLine } from './xray-lines.ts';
@@ -23,6 +24,9 @@ export function statementLines(
       ? [call.request.Role]
       : [],
   );
+  const layers = calls.flatMap((call) =>
+    call.action === 'UpdateFunctionConfiguration' ? (call.request.Layers ?? []) : [],
+  );
   const network = calls.some(
     (call) => call.action === 'UpdateFunctionConfiguration' && call.request.VpcConfig !== undefined,
   );
@@ -32,9 +36,17 @@ export function statementLines(
       statement: {
         Effect: 'Allow',
         Action: [...new Set(calls.flatMap(({ action }) => permissionsOf(action)))],
-        Resource: functionArn(account, calledFunction(first)),
+        Resource: resourceOf(first, account),
       },
     },
+    ...(layers.length > 0
+      ? [
+          {
+            members: ['Layers'],
+            statement: { Effect: 'Allow', Action: ['lambda:GetLayerVersion'], Resource: layers },
+          },
+        ]
+      : []),
     ...roles.map((Resource) => ({
       members: ['Role'],
       statement: {
@@ -75,4 +87,11 @@ export function statementLines(
     const index = /^\.Statement\.(\d+)/.exec(path)?.[1];
     return index === undefined ? [] : only(needed[Number(index)]?.members ?? []);
   });
+}
+
+/** Of a layer that comes into being no version has a number yet. */
+function resourceOf(call: ApiCall, account: Account): string {
+  return call.action === 'PublishLayerVersion'
+    ? layerArn(account, call.request.LayerName)
+    : functionArn(account, calledFunction(call));
 }

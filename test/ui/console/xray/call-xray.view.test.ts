@@ -17,6 +17,24 @@ const parts = (calls: readonly ApiCall[], controls: readonly string[] = []) =>
 const text = (calls: readonly ApiCall[], id: string) =>
   (parts(calls)[id] ?? []).map((line) => line.text).join('\n');
 
+const layerVersionArn = 'arn:aws:lambda:us-east-1:123456789012:layer:greeter:1';
+const alias: ApiCall = {
+  action: 'CreateAlias',
+  request: {
+    FunctionName,
+    Name: 'live',
+    FunctionVersion: '2',
+    Description: '',
+    RoutingConfig: { AdditionalVersionWeights: { 1: 0.1 } },
+  },
+};
+const layer: ApiCall = {
+  action: 'PublishLayerVersion',
+  request: { LayerName: 'greeter', Content: {}, CompatibleRuntimes: ['nodejs24.x'] },
+  package: { files: {}, codeSize: 321, codeSha256: '' },
+  functionName: FunctionName,
+};
+
 describe('the X-ray of a settings form', () => {
   it('shows a call as request, command, permission, template and steps', () => {
     const role = [update({ Role: 'arn:aws:iam::123456789012:role/other' })];
@@ -127,6 +145,46 @@ describe('the X-ray of a settings form', () => {
     expect(sam).toContain('Type: SNS');
   });
 
+  it('writes an alias and a layer as resources of their own', () => {
+    expect(text([alias], 'sam')).toMatchInlineSnapshot(`
+      "Resources:
+        ordersAliaslive:
+          Type: "AWS::Lambda::Alias"
+          Properties:
+            FunctionName:
+              Ref: orders
+            Name: live
+            FunctionVersion: "2"
+            Description: ""
+            RoutingConfig:
+              AdditionalVersionWeights:
+                - FunctionVersion: "1"
+                  FunctionWeight: 0.1"
+    `);
+    expect(text([layer], 'sam')).toMatchInlineSnapshot(`
+      "Resources:
+        Layergreeter:
+          Type: "AWS::Serverless::LayerVersion"
+          Properties:
+            LayerName: greeter
+            CompatibleRuntimes:
+              - nodejs24.x
+            ContentUri: layer/"
+    `);
+    expect(text([layer], 'iam')).toContain('arn:aws:lambda:us-east-1:123456789012:layer:greeter"');
+    const again: ApiCall = {
+      action: 'UpdateAlias',
+      request: { FunctionName, Name: 'live', RoutingConfig: { AdditionalVersionWeights: {} } },
+    };
+    expect(text([again], 'sam')).not.toContain('RoutingConfig');
+    expect(text([again], 'machine')).toContain('"live" leads to the version that it led to');
+  });
+
+  it('says the words of the button that sends', () => {
+    const [request] = callXray({ ...typed([layer]), button: 'Create' }, account, []);
+    expect(request?.about).toBe('Create would send this.');
+  });
+
   it('says so while there is nothing to send', () => {
     expect(Object.keys(parts([]))).toEqual(['request']);
     expect(text([], 'request')).toContain('Nothing is changed yet');
@@ -160,6 +218,12 @@ describe('the X-ray of a settings form', () => {
       { action: 'CreateFunctionUrlConfig', request: { FunctionName, AuthType: 'NONE' } },
       ['request', 'cli', 'sam', 'machine'],
     ],
+    ['Name', alias, ['request', 'cli', 'sam', 'machine']],
+    ['FunctionVersion', alias, ['request', 'cli', 'sam', 'machine']],
+    ['RoutingConfig.AdditionalVersionWeights.1', alias, ['request', 'cli', 'sam', 'machine']],
+    ['LayerName', layer, ['request', 'cli', 'sam', 'machine']],
+    ['Content.ZipFile', layer, ['request', 'cli', 'sam', 'machine']],
+    ['Layers', update({ Layers: [layerVersionArn] }), ['request', 'cli', 'iam', 'sam', 'machine']],
   ])('lights the lines of %s', (control, call, where) => {
     const found = callXray(typed([call]), account, [control, 'Description']);
     const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes(control)));

@@ -3,7 +3,7 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { layerNameOf, layerVersion } from '#model/lambda/layers.ts';
 import type { Layer, LayerVersion } from '#model/lambda/layers.types.ts';
-import type { PackageFiles } from '#model/package/deployment-package.ts';
+import type { DeploymentPackage, PackageFiles } from '#model/package/deployment-package.ts';
 
 export interface LayerRow {
   /** 1 is unpacked first. */
@@ -55,6 +55,32 @@ export function layersCall(
   Layers: readonly string[],
 ): Extract<ApiCall, { action: 'UpdateFunctionConfiguration' }> {
   return { action: 'UpdateFunctionConfiguration', request: { FunctionName, Layers: [...Layers] } };
+}
+
+export interface TypedLayer {
+  name: string;
+  description: string;
+  /** Of the function on whose page it is made. */
+  runtime: string;
+  /** `null`: no file is chosen yet. */
+  pack: DeploymentPackage | null;
+}
+
+export function publishLayerCall(
+  { name, description, runtime, pack }: TypedLayer,
+  functionName: string,
+): Extract<ApiCall, { action: 'PublishLayerVersion' }> {
+  return {
+    action: 'PublishLayerVersion',
+    request: {
+      LayerName: name.trim(),
+      Content: {},
+      ...(description === '' ? {} : { Description: description }),
+      CompatibleRuntimes: [runtime],
+    },
+    package: pack ?? { files: {}, codeSize: 0, codeSha256: '' },
+    functionName,
+  };
 }
 
 /** A layer to begin with; our own. */

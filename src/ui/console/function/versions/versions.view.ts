@@ -35,11 +35,16 @@ export function aliasTargets({
 }: AliasConfiguration): { version: string; percent: number }[] {
   const [other] = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
   if (other === undefined) return [{ version: FunctionVersion, percent: 100 }];
-  const percent = rounded(other[1] * 100);
+  const percent = percentOf(other[1]);
   return [
     { version: FunctionVersion, percent: rounded(100 - percent) },
     { version: other[0], percent },
   ];
+}
+
+/** A weight in per cent, as somebody types it. */
+export function percentOf(weight: number): number {
+  return rounded(weight * 100);
 }
 
 function rounded(percent: number): number {
@@ -93,6 +98,15 @@ export function aliasCall(
     return { action: 'UpdateAlias', request: { ...members, RoutingConfig: { AdditionalVersionWeights } } };
   const routing = second === '' ? {} : { RoutingConfig: { AdditionalVersionWeights } };
   return { action: 'CreateAlias', request: { ...members, ...routing } };
+}
+
+/** @param description of the version; blank: it has the function's */
+export function publishCall(FunctionName: string, description: string): ApiCall {
+  const Description = description.trim();
+  return {
+    action: 'PublishVersion',
+    request: { FunctionName, ...(Description === '' ? {} : { Description }) },
+  };
 }
 
 /** A deleted alias, made again. */
