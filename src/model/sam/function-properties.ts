@@ -24,6 +24,8 @@ import {
   type TemplateSubject,
 } from './function-property.ts';
 import { imageProperties } from './image-properties.ts';
+import { runtimeManagementProperties } from './runtime-management-properties.ts';
+import { urlProperties } from './url-properties.ts';
 
 const both: readonly FunctionType[] = [serverlessFunction, lambdaFunction];
 const samOnly: readonly FunctionType[] = [serverlessFunction];
@@ -228,6 +230,7 @@ const functionProperties: readonly FunctionProperty[] = [
     read: ({ configuration }) => configuration.Role,
     preset: stays,
   },
+  ...urlProperties,
   {
     path: ['ReservedConcurrentExecutions'],
     of: both,
@@ -307,6 +310,7 @@ const functionProperties: readonly FunctionProperty[] = [
     read: ({ configuration }) => configuration.Layers?.map(({ Arn }) => Arn) ?? [],
     preset: () => [],
   },
+  ...runtimeManagementProperties,
 ];
 
 /** The rows that a function has in a resource of this type. */

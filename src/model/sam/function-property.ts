@@ -1,11 +1,14 @@
 /** A function as a template describes it, and what one row of its description is. */
+import type { ResourceStatement } from '../account-state.ts';
 import type { ApiAction } from '../lambda/api-call.ts';
 import type {
   FunctionConfiguration,
+  FunctionUrlConfig,
   PackageType,
   SettledEventInvokeConfig,
 } from '../lambda/configuration.ts';
 import type { EventSourceMapping } from '../lambda/event-source-mapping.types.ts';
+import type { RuntimeManagementConfig } from '../lambda/function-settings.types.ts';
 import type { ListedImage } from '../lambda/registry.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
 
@@ -20,12 +23,21 @@ export interface TemplateSubject {
   eventInvokeConfig: SettledEventInvokeConfig;
   /** Queues and streams that Lambda reads for it; left out: none. */
   mappings?: readonly EventSourceMapping[];
+  /** Left out: it has no address. */
+  functionUrl?: FunctionUrlConfig | null;
+  /** Left out: `Auto`. */
+  runtimeManagement?: RuntimeManagementConfig;
+  /** Statements of its resource-based policy; left out: none. */
+  policy?: readonly ResourceStatement[];
   /** What is in the registry of its account; left out: nothing is known of it. */
   images?: readonly ListedImage[];
 }
 
 export type Variables = Readonly<Record<string, string>>;
-export type PropertyValue = string | number | readonly string[] | Variables | null;
+export type PropertyValue = string | number | boolean | readonly string[] | Variables | null;
+
+/** What a template would change a property to; undefined: it stays as it is. */
+export type To = (...path: string[]) => PropertyValue | undefined;
 
 export const serverlessFunction = 'AWS::Serverless::Function';
 export const lambdaFunction = 'AWS::Lambda::Function';
@@ -42,7 +54,7 @@ export interface FunctionProperty {
   of: readonly FunctionType[];
   /** Left out: functions of both have it. */
   packageType?: PackageType;
-  kind: 'text' | 'count' | 'list' | 'variables';
+  kind: 'text' | 'count' | 'flag' | 'list' | 'variables';
   /** The call that it becomes, and the member there. */
   action: ApiAction;
   member: string;

@@ -8,6 +8,7 @@ import {
   type PropertyValue,
   serverlessFunction,
   type TemplateSubject,
+  type To,
 } from './function-property.ts';
 
 const imageOnly = { packageType: 'Image', of: [serverlessFunction, lambdaFunction] } as const;
@@ -67,8 +68,6 @@ export const imageProperties: readonly FunctionProperty[] = [
     preset: () => null,
   },
 ];
-
-type To = (...path: string[]) => PropertyValue | undefined;
 
 /** What a new image is: undefined where the account has none of that name, which Lambda will say. */
 export interface PlannedImage {

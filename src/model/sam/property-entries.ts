@@ -213,6 +213,9 @@ function asKind(
       if (typeof value === 'string' && /^-?\d+$/.test(value)) return Number(value);
       return wrongType(given, pair, path, 'Integer', value);
     }
+    case 'flag':
+      if (value === true || value === 'true') return true;
+      return value === false || value === 'false' ? false : wrongType(given, pair, path, 'Boolean', value);
     case 'list':
       return Array.isArray(value) ? value.map(String) : wrongType(given, pair, path, 'JSONArray', value);
     case 'variables':

@@ -1,9 +1,11 @@
 /** What a template cannot ask of a function that is there, or of any. */
+import { isMap } from 'yaml';
+import { urlAuthTypes } from '../lambda/function-url.ts';
 import { serverlessFunction } from './function-property.ts';
 import type { PropertiesGiven } from './property-entries.ts';
 import { ownFault, type Place, templateFault } from './template-fault.ts';
 import { pairOf, rangeOf } from './template-nodes.ts';
-import { resolve } from './template-values.ts';
+import { intrinsicOf, resolve } from './template-values.ts';
 
 /** Refuses another name, another package type, and what SAM would not take. */
 export function refuseIdentity(given: PropertiesGiven): void {
@@ -29,6 +31,7 @@ export function refuseIdentity(given: PropertiesGiven): void {
       ),
     );
   if (type !== serverlessFunction) return;
+  refuseUrl(given);
   const ofOther = PackageType === 'Zip' ? ['ImageUri', 'ImageConfig'] : ['Runtime', 'Handler', 'Layers'];
   const stranger = ofOther.find((key) => has(given, key));
   if (stranger !== undefined)
@@ -53,6 +56,20 @@ export function refuseIdentity(given: PropertiesGiven): void {
     refuse(templateFault('samRuntimeAndHandler', at, { id }));
   if (has(given, 'InlineCode') && has(given, 'CodeUri'))
     refuse(templateFault('samInlineOrUri', placeOf(given, 'InlineCode'), { id }));
+}
+
+/** A URL says who may ask. */
+function refuseUrl(given: PropertiesGiven): void {
+  const { properties, shared, lookup, resource: id, refuse } = given;
+  const configs = [properties, shared].flatMap(
+    (map) => (map ? pairOf(map, 'FunctionUrlConfig')?.value : undefined) ?? [],
+  );
+  if (configs.length === 0 || configs.some((config) => intrinsicOf(config) !== null)) return;
+  const [auth] = configs.flatMap((config) => (isMap(config) ? (pairOf(config, 'AuthType') ?? []) : []));
+  const resolved = auth && resolve(auth.value, lookup);
+  if (resolved && !resolved.known) return;
+  if (!urlAuthTypes.some((type) => type === resolved?.value))
+    refuse(templateFault('samUrlAuthType', placeOf(given, 'FunctionUrlConfig'), { id }));
 }
 
 function has({ properties, shared }: PropertiesGiven, key: string): boolean {

@@ -13,10 +13,12 @@ import type {
 import { tagChanges } from '../lambda/tag-changes.ts';
 import type { PackageFiles } from '../package/deployment-package.ts';
 import { inlineFile, isAsSaid } from './function-properties.ts';
-import type { FunctionProperty, PropertyValue, TemplateSubject } from './function-property.ts';
+import type { FunctionProperty, PropertyValue, TemplateSubject, To } from './function-property.ts';
 import { eventChanges } from './event-changes.ts';
 import { imageChange, imageConfigChange, type PlannedImage } from './image-properties.ts';
+import { runtimeManagementCalls } from './runtime-management-properties.ts';
 import type { TemplateReading } from './template-reading.types.ts';
+import { urlCalls } from './url-properties.ts';
 
 export interface TemplateChange {
   property: FunctionProperty;
@@ -47,19 +49,18 @@ export function templateChanges(reading: TemplateReading, subject: TemplateSubje
 /** In the order in which they are sent. Code and configuration have to wait for each other. */
 export function plannedCalls(changes: readonly TemplateChange[], subject: TemplateSubject): PlannedCall[] {
   const { FunctionName } = subject.configuration;
-  const to = (...path: string[]): PropertyValue | undefined =>
-    changes.find(({ property }) => property.path.join('.') === path.join('.'))?.to;
+  const to: To = (...path) => changes.find(({ property }) => property.path.join('.') === path.join('.'))?.to;
   return [
     ...codeCalls(to, subject),
     ...configurationCalls(to, subject),
     ...concurrencyCalls(to('ReservedConcurrentExecutions'), FunctionName),
     ...eventInvokeCalls(to, subject),
+    ...urlCalls(to, subject),
+    ...runtimeManagementCalls(to, subject),
     ...tagCalls(to('Tags'), subject),
     ...changes.flatMap(({ call }) => call ?? []),
   ];
 }
-
-type To = (...path: string[]) => PropertyValue | undefined;
 
 function codeCalls(to: To, subject: TemplateSubject): PlannedCall[] {
   const { configuration, files } = subject;

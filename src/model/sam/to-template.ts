@@ -63,6 +63,10 @@ function newTemplate(subject: TemplateSubject): string {
           LoggingConfig: configuration.LoggingConfig,
           ...(TracingConfig ? { Tracing: TracingConfig.Mode } : {}),
           ...(configuration.SnapStart ? newMap(subject, 'SnapStart') : {}),
+          ...newMap(subject, 'FunctionUrlConfig'),
+          ...((subject.runtimeManagement?.UpdateRuntimeOn ?? 'Auto') === 'Auto'
+            ? {}
+            : newMap(subject, 'RuntimeManagementConfig')),
           ...(Object.keys(tags).length > 0 ? { Tags: tags } : {}),
           Role: configuration.Role,
           ...(reservedConcurrency === null ? {} : { ReservedConcurrentExecutions: reservedConcurrency }),

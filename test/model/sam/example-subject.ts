@@ -1,5 +1,7 @@
 /** Functions as templates describe them, for tests. */
 import fc from 'fast-check';
+import type { RuntimeManagementConfig } from '#model/lambda/function-settings.types.ts';
+import { invokeModes, urlAuthTypes } from '#model/lambda/function-url.ts';
 import type { TemplateSubject } from '#model/sam/function-property.ts';
 import { active } from '../lambda/example-function.ts';
 
@@ -60,11 +62,35 @@ export const subjects: fc.Arbitrary<TemplateSubject> = fc
     failure: fc.option(fc.constantFrom(...targets), { nil: undefined }),
     success: fc.option(fc.constantFrom(...targets), { nil: undefined }),
     letters: fc.option(fc.constantFrom(...targets.slice(0, 2)), { nil: undefined }),
+    url: fc.option(
+      fc.record({
+        AuthType: fc.constantFrom(...urlAuthTypes),
+        InvokeMode: fc.constantFrom(...invokeModes),
+        Cors: fc.record(
+          {
+            AllowOrigins: fc.array(name, { minLength: 1, maxLength: 3 }),
+            AllowCredentials: fc.boolean(),
+            MaxAge: fc.integer({ min: 0, max: 86_400 }),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+    ),
+    patches: fc.oneof(
+      fc.constantFrom<RuntimeManagementConfig>(
+        { UpdateRuntimeOn: 'Auto' },
+        { UpdateRuntimeOn: 'FunctionUpdate' },
+      ),
+      fc.constant<RuntimeManagementConfig>({
+        UpdateRuntimeOn: 'Manual',
+        RuntimeVersionArn: `arn:aws:lambda:us-east-1::runtime:${'0'.repeat(64)}`,
+      }),
+    ),
     layers: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }),
   })
   .map((made) => {
     const { size, variables, LogFormat, LogGroup, reservedConcurrency, attempts, age, ...more } = made;
-    const { failure, success, letters, layers, ...members } = more;
+    const { failure, success, letters, layers, url, patches, ...members } = more;
     const { Environment: _, ...rest } = active;
     return {
       configuration: {
@@ -80,6 +106,8 @@ export const subjects: fc.Arbitrary<TemplateSubject> = fc
       },
       files: exampleSubject.files,
       reservedConcurrency,
+      functionUrl: url && { FunctionUrl: 'https://a.lambda-url.us-east-1.on.aws/', ...url },
+      runtimeManagement: patches,
       eventInvokeConfig: {
         MaximumRetryAttempts: attempts,
         MaximumEventAgeInSeconds: age,

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '#model/sam/from-template.ts';
-import { planView, rowAtLine, xrayGroups } from '#ui/console/function/template/template.view.ts';
+import { accountView } from '#machines/account.view.ts';
+import { templateChanges } from '#model/sam/template-plan.ts';
+import { toTemplate } from '#model/sam/to-template.ts';
+import {
+  planView,
+  rowAtLine,
+  ruleState,
+  templateSubject,
+  xrayGroups,
+} from '#ui/console/function/template/template.view.ts';
 import { account, withFunction } from '../../model/lambda/example-function.ts';
 import { exampleSubject } from '../../model/sam/example-subject.ts';
+import { handsOn } from '../../support/account/account-hands.ts';
 
 const text = `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -19,6 +29,15 @@ Resources:
           TABLE: !GetAtt Table.Arn
   Table:
     Type: AWS::DynamoDB::Table
+`;
+
+const bare = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Hello:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: nodejs24.x
 `;
 
 function reading() {
@@ -76,5 +95,51 @@ describe('the X-ray of a template', () => {
       line: 8,
       error: { code: 'ValidationException', member: 'MemorySize' },
     });
+  });
+});
+
+it('carries a URL and the patches of a runtime into the function, changes them and takes them away', async () => {
+  const hands = handsOn();
+  await hands.created();
+  const apply = (properties: string): string[] => {
+    const view = accountView(hands.actor.getSnapshot());
+    const subject = templateSubject(hands.fn(), view);
+    const read = readTemplate(`${bare}${properties}`, subject, view);
+    if (!read.ok) throw new Error(read.fault.message);
+    const plan = planView(read.reading, subject, ruleState(view, 0));
+    expect(plan.refused).toBeNull();
+    for (const call of plan.calls) {
+      if (call.action === 'UpdateFunctionCode') throw new Error('the code stays');
+      expect(hands.refusal(hands.call(call))).toBeUndefined();
+    }
+    const after = templateSubject(hands.fn(), accountView(hands.actor.getSnapshot()));
+    const again = readTemplate(toTemplate(after, view), after, view);
+    expect(again.ok && templateChanges(again.reading, after)).toEqual([]);
+    return plan.calls.map(({ action }) => action);
+  };
+  const patches = '      RuntimeManagementConfig: { UpdateRuntimeOn: FunctionUpdate }\n';
+  expect(apply(`      FunctionUrlConfig: { AuthType: NONE }\n${patches}`)).toEqual([
+    'CreateFunctionUrlConfig',
+    'AddPermission',
+    'AddPermission',
+    'PutRuntimeManagementConfig',
+  ]);
+  expect(hands.fn()).toMatchObject({
+    functionUrl: { AuthType: 'NONE' },
+    runtimeManagement: { UpdateRuntimeOn: 'FunctionUpdate' },
+  });
+  expect(
+    apply(`      FunctionUrlConfig: { AuthType: NONE, InvokeMode: RESPONSE_STREAM }\n${patches}`),
+  ).toEqual(['UpdateFunctionUrlConfig']);
+  expect(apply('')).toEqual([
+    'DeleteFunctionUrlConfig',
+    'RemovePermission',
+    'RemovePermission',
+    'PutRuntimeManagementConfig',
+  ]);
+  expect(hands.fn()).toMatchObject({
+    functionUrl: null,
+    policy: [],
+    runtimeManagement: { UpdateRuntimeOn: 'Auto' },
   });
 });

@@ -10,17 +10,17 @@ import {
   type UpdateFunctionUrlConfigRequest,
   updateRuntimeModes,
 } from '../function-settings.types.ts';
-import { corsViolations } from './function-url.ts';
+import { corsViolations, openViolations } from './function-url.ts';
 import { nameViolations } from './members.ts';
 import { findFunction, notFound, refuseUpdateOf, type RuleState } from './rule-state.ts';
 import { refuseTags } from './tags.ts';
 
 export function refuseUpdateFunctionUrlConfig(
-  { FunctionName, Cors }: UpdateFunctionUrlConfigRequest,
+  { FunctionName, Cors, ...open }: UpdateFunctionUrlConfigRequest,
   state: RuleState,
 ): ApiError | null {
   return (
-    validationRefusal([...nameViolations(FunctionName), ...corsViolations(Cors)]) ??
+    validationRefusal([...nameViolations(FunctionName), ...openViolations(open), ...corsViolations(Cors)]) ??
     refuseMissingUrl(FunctionName, state)
   );
 }

@@ -7,19 +7,21 @@ import type {
   CreateFunctionUrlConfigRequest,
   RemovePermissionRequest,
 } from '../configuration.ts';
+import type { UpdateFunctionUrlConfigRequest } from '../function-settings.types.ts';
+import { invokeModes, urlAuthTypes } from '../function-url.ts';
 import { corsItems, corsMaxAgeSeconds, corsMethods, statementIdLength } from '../limits.ts';
 import { nameViolations, outOfRange } from './members.ts';
 import { findFunction, notFound, type RuleState } from './rule-state.ts';
 
 /** Whether AWS would make the URL; `null`: yes. A function has one. */
 export function refuseCreateFunctionUrlConfig(
-  { FunctionName, Cors }: CreateFunctionUrlConfigRequest,
+  { FunctionName, Cors, ...open }: CreateFunctionUrlConfigRequest,
   state: RuleState,
 ): ApiError | null {
   const found = findFunction(state, FunctionName);
   const taken = found && state.access?.[found.FunctionName]?.hasUrl === true;
   return (
-    validationRefusal([...nameViolations(FunctionName), ...corsViolations(Cors)]) ??
+    validationRefusal([...nameViolations(FunctionName), ...openViolations(open), ...corsViolations(Cors)]) ??
     (found ? null : notFound(state, FunctionName)) ??
     (taken ? refusal('urlExists', { arn: found.FunctionArn }, 'FunctionName') : null)
   );
@@ -48,6 +50,19 @@ export function refuseRemovePermission(
     (found ? null : notFound(state, FunctionName)) ??
     (known ? null : refusal('statementMissing', { id: StatementId }, 'StatementId'))
   );
+}
+
+/** Who may ask, and how the answer goes out. */
+export function openViolations({
+  AuthType,
+  InvokeMode,
+}: Pick<UpdateFunctionUrlConfigRequest, 'AuthType' | 'InvokeMode'>): Violation[] {
+  return [...noneOf('AuthType', AuthType, urlAuthTypes), ...noneOf('InvokeMode', InvokeMode, invokeModes)];
+}
+
+function noneOf(member: string, value: string | undefined, values: readonly string[]): Violation[] {
+  if (value === undefined || values.includes(value)) return [];
+  return [{ member, message: 'enumValue', fillIns: { value, values: values.join(', ') } }];
 }
 
 /** Source: content/facts/limits.json (`corsMethods`, `corsOrigins`, `corsMaxAge`). */

@@ -22,6 +22,7 @@ export function templateSubject(
   view?: Pick<AccountView, 'mappings' | 'services' | 'region' | 'accountId'>,
 ): TemplateSubject {
   const { configuration, files, tags, reservedConcurrency, eventInvokeConfig } = fn;
+  const { functionUrl, runtimeManagement, policy } = fn;
   const own = (view?.mappings ?? []).filter(({ functionName }) => functionName === fn.name);
   return {
     configuration,
@@ -29,6 +30,9 @@ export function templateSubject(
     tags,
     reservedConcurrency,
     eventInvokeConfig,
+    functionUrl,
+    runtimeManagement,
+    policy,
     mappings: own.map((mapping) => mapping.configuration),
     ...(view && configuration.PackageType === 'Image'
       ? { images: registryImages(view, pushedImages(view.services)) }
@@ -36,8 +40,27 @@ export function templateSubject(
   };
 }
 
+/** @param now milliseconds since 1970 */
+export function ruleState(view: AccountView, now: number): RuleState {
+  return {
+    account: { region: view.region, accountId: view.accountId },
+    functions: view.functions.map(({ configuration }) => configuration),
+    now,
+    concurrency: view.concurrency,
+    resources: view.resources,
+    images: pushedImages(view.services),
+    eventSources: eventSources(view),
+    access: Object.fromEntries(
+      view.functions.map(({ name, functionUrl, policy, tags }) => [
+        name,
+        { hasUrl: functionUrl !== null, statementIds: policy.map(({ StatementId }) => StatementId), tags },
+      ]),
+    ),
+  };
+}
+
 /** What the rules may know of queues, streams and their mappings. */
-export function eventSources(view: AccountView): RuleState['eventSources'] {
+function eventSources(view: AccountView): RuleState['eventSources'] {
   const sources = polledSources(view.services, view).map(
     ({ arn, visibilityTimeout }) =>
       [arn, visibilityTimeout === undefined ? {} : { visibilityTimeout }] as const,
