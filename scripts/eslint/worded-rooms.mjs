@@ -29,4 +29,5 @@ export const wordedRooms = [
     'session',
     'shared',
   ].map((room) => `src/ui/${room}`),
+  ...['destinations', 'diagram', 'triggers'].map((room) => `src/ui/console/function/${room}`),
 ];

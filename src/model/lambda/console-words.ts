@@ -12,6 +12,7 @@ export const consoleWords = {
   test: 'Test',
   deploy: 'Deploy',
   save: 'Save',
+  cancel: 'Cancel',
   eventJson: 'Event JSON',
   response: 'Response',
   summary: 'Summary',

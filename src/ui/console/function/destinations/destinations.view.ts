@@ -23,10 +23,13 @@ import { newQueue } from '#model/services/queue.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
 import { newTopic } from '#model/services/topic.ts';
 import { asynchronousQualifiers, settingsOf } from '../event-settings.view.ts';
+import { destinationsConsole as labels } from './destinations.console.words.ts';
+import { words } from './destinations.words.ts';
+import { words as contents } from './target-contents.words.ts';
 
 export const conditions: readonly { id: DestinationCondition; name: string; words: string }[] = [
-  { id: 'failure', name: 'On failure', words: 'after the last try' },
-  { id: 'success', name: 'On success', words: 'after the answer' },
+  { id: 'failure', name: labels.onFailure, words: words.afterLastTry },
+  { id: 'success', name: labels.onSuccess, words: words.afterAnswer },
 ];
 
 export interface DestinationBox {
@@ -161,9 +164,7 @@ export function typedDestination(
   name: string,
 ): { destination: Destination } | { problem: string } {
   const destination = /^[\w./-]+$/.test(name) ? destinationOf(destinationArn(kind, account, name)) : null;
-  return destination
-    ? { destination }
-    : { problem: `${destinationFacts(kind).asks}: letters, digits and . _ - / only.` };
+  return destination ? { destination } : { problem: words.badName(destinationFacts(kind).asks) };
 }
 
 /** One thing that lies in a target. */
@@ -186,7 +187,7 @@ export function contentsOf(services: ServicesState, { kind, name }: Destination)
         queue?.messages
           .map(({ MessageId, Body, SentTimestamp, MessageAttributes = {} }) => ({
             id: MessageId,
-            title: 'Message',
+            title: contents.message,
             at: SentTimestamp,
             body: pretty(Body),
             attributes: attributesOf(MessageAttributes),
@@ -200,7 +201,7 @@ export function contentsOf(services: ServicesState, { kind, name }: Destination)
         topic?.messages
           .map(({ MessageId, Message, Timestamp, MessageAttributes = {} }) => ({
             id: MessageId,
-            title: 'Published',
+            title: contents.published,
             at: Timestamp,
             body: pretty(Message),
             attributes: attributesOf(MessageAttributes),
@@ -230,7 +231,7 @@ export function contentsOf(services: ServicesState, { kind, name }: Destination)
           id: key,
           title: key,
           at: LastModified,
-          body: typeof Body === 'string' ? pretty(Body) : `${Body.length} bytes`,
+          body: typeof Body === 'string' ? pretty(Body) : contents.bytes(Body.length),
           attributes: [],
         }))
         .toSorted((a, b) => b.at - a.at);
@@ -257,14 +258,18 @@ function pretty(text: string): string {
   }
 }
 
-const nouns = { sqs: 'message', sns: 'message', events: 'event', s3: 'object', lambda: '' } as const;
+const counts = {
+  sqs: contents.messages,
+  sns: contents.messages,
+  events: contents.events,
+  s3: contents.objects,
+} as const;
 
 /** "2 messages", "empty", "there is no such queue". */
 export function countWords(services: ServicesState, destination: Destination): string {
   const found = contentsOf(services, destination);
-  if (destination.kind === 'lambda') return 'runs with the record as its event';
-  if (found === null) return 'it does not exist: what is sent there is lost';
-  if (found.length === 0) return 'empty';
-  const noun = nouns[destination.kind];
-  return `${found.length} ${found.length === 1 ? noun : `${noun}s`}`;
+  if (destination.kind === 'lambda') return contents.asEvent;
+  if (found === null) return contents.notThere;
+  if (found.length === 0) return contents.empty;
+  return counts[destination.kind](found.length);
 }

@@ -13,6 +13,7 @@ import { put } from '#model/services/delivery.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
 import type { AccountSession } from '#ui/session/account-session.types.ts';
 import { pushedEvent, ruleOf, withHappened } from './happening.view.ts';
+import { words } from './happening.words.ts';
 import type { TriggerBox } from './triggers.view.ts';
 
 export interface Happened {
@@ -55,7 +56,7 @@ export async function makeHappen(
   if (onBus && !isTaken(box, onBus, session, at)) {
     return show({
       ...happened,
-      said: `No rule takes this event: ${box.source} wants another. Nobody is called.`,
+      said: words.noRuleTakes(box.source),
     });
   }
   const Payload = JSON.stringify(box.kind === 'logs' ? await zipped(event) : event, null, 2);

@@ -11,6 +11,8 @@ import { resourceOf, type ServicesState, withResource } from '#model/services/se
 import { recorded } from '#model/services/stream.ts';
 import { withItem } from '#model/services/table.ts';
 import { withMessage } from '#model/services/topic.ts';
+import { eventConsole } from './event.console.words.ts';
+import { words } from './happening.words.ts';
 import type { TriggerBox } from './triggers.view.ts';
 
 export interface Chance {
@@ -48,22 +50,21 @@ export function isSchedule(services: ServicesState, { kind, source }: TriggerBox
 
 export const scheduleValues: SourceValues = {
   source: 'aws.events',
-  detailType: 'Scheduled Event',
+  detailType: eventConsole.scheduled,
   detail: '{}',
 };
 
 export function answerText(answer: ApiAnswer | null): string {
-  if (answer === null) return 'No answer yet.';
+  if (answer === null) return words.noAnswer;
   if (!answer.ok) return `${answer.error.code}: ${answer.error.message}`;
   if (answer.status === 202) {
-    return '202: Lambda has the event, and the service does not wait for the function.';
+    return words.accepted;
   }
   const payload = answer.response?.['Payload'];
   return typeof payload === 'string' ? payload : '';
 }
 
 const count = (values: SourceValues): number => Number(values['times'] ?? '1');
-const several = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
 /** The services afterwards, with what is to be said of it. */
 export function withHappened(
@@ -76,17 +77,17 @@ export function withHappened(
   switch (kind) {
     case 'sqs': {
       const queue = resourceOf(services, 'queues', name);
-      if (!queue) return { services, said: `There is no queue ${name} any more.` };
+      if (!queue) return { services, said: words.noQueue(name) };
       const { body: Body = '' } = values;
       let after = queue;
       for (let index = 0; index < count(values); index += 1)
         after = sent(after, { MessageId: newId(), Body }, at);
-      const said = `${several(count(values), 'message')} sent to ${name}. Lambda reads the queue; nobody pushes.`;
+      const said = words.messagesSent(count(values), name);
       return { services: withResource(services, 'queues', name, after), said };
     }
     case 'kinesis': {
       let stream = resourceOf(services, 'streams', name);
-      if (!stream) return { services, said: `There is no stream ${name} any more.` };
+      if (!stream) return { services, said: words.noStream(name) };
       const { key: PartitionKey = '', data = '' } = values;
       const Data = btoa(String.fromCharCode(...new TextEncoder().encode(data)));
       let shard = '';
@@ -95,18 +96,15 @@ export function withHappened(
         ({ stream } = put);
         shard = put.ShardId;
       }
-      const said = `${several(count(values), 'record')} put into ${shard}: the partition key decides.`;
+      const said = words.recordsPut(count(values), shard);
       return { services: withResource(services, 'streams', name, stream), said };
     }
     case 'dynamodb': {
       const table = resourceOf(services, 'tables', name);
-      if (!table) return { services, said: `There is no table ${name} any more.` };
+      if (!table) return { services, said: words.noTable(name) };
       const item = { [table.keys.hash]: { S: values['id'] ?? '' }, name: { S: values['name'] ?? '' } };
       const after = withItem(table, item, at);
-      const said =
-        after === table
-          ? 'The item is there as it is: nothing changed, so the stream says nothing.'
-          : `Item written to ${name}; its stream has one record more.`;
+      const said = after === table ? words.itemUnchanged : words.itemWritten(name);
       return { services: withResource(services, 'tables', name, after), said };
     }
     case 's3': {
@@ -114,7 +112,7 @@ export function withHappened(
       const { key = '', content: Body = '', type: ContentType = 'binary/octet-stream' } = values;
       const ETag = hash(Body).toString(16).padStart(32, '0');
       const object = { Body, ContentType, ETag, LastModified: at };
-      const said = `${key} put into ${name}.`;
+      const said = words.objectPut(key, name);
       return bucket
         ? { services: withResource(services, 'buckets', name, withObject(bucket, key, object)), said }
         : { services, said };
@@ -128,20 +126,20 @@ export function withHappened(
         Timestamp: at,
         ...(subject ? { Subject: subject } : {}),
       };
-      const said = `Message published to ${name}.`;
+      const said = words.published(name);
       return topic
         ? { services: withResource(services, 'topics', name, withMessage(topic, message)), said }
         : { services, said };
     }
     case 'eventbridge':
-      return { services, said: 'Event put on the bus default.' };
+      return { services, said: words.onBus };
     case 'httpApi':
     case 'functionUrl':
     case 'alb':
-      return { services, said: `${values['method'] ?? 'GET'} ${values['path'] ?? '/'} asked of ${name}.` };
+      return { services, said: words.asked(values['method'] ?? 'GET', values['path'] ?? '/', name) };
     case 'cognito':
-      return { services, said: `${values['userName'] ?? ''} came to the user pool ${name}.` };
+      return { services, said: words.signedIn(values['userName'] ?? '', name) };
     case 'logs':
-      return { services, said: `A line written to ${name}; its subscription filter sends it on.` };
+      return { services, said: words.lineWritten(name) };
   }
 }

@@ -7,6 +7,8 @@ import type {
   UpdateEventSourceMappingRequest,
 } from '#model/lambda/event-source-mapping.types.ts';
 import { newTrigger, type NewTrigger } from './new-trigger.view.ts';
+import { triggersConsole as labels } from './triggers.console.words.ts';
+import { words } from './triggers.words.ts';
 
 /** The form of Add trigger, filled in with what the mapping has. */
 export function typedSettings({ kind, configuration }: MappingView): NewTrigger {
@@ -92,31 +94,25 @@ const filtersOf = (pattern: string): { Pattern: string }[] =>
 /** What the console lists of a trigger; what is not set is left out. */
 export function settingRows({ kind, configuration }: MappingView): { key: string; value: string }[] {
   const { ScalingConfig, FilterCriteria, TumblingWindowInSeconds = 0, DestinationConfig } = configuration;
-  const untilGone = (value = -1): string => (value === -1 ? 'as long as the record is there' : String(value));
+  const untilGone = (value = -1): string => (value === -1 ? words.asLongAsThere : String(value));
   const row = (key: string, value: string | undefined) => (value === undefined ? [] : [{ key, value }]);
   const failed = DestinationConfig?.OnFailure?.Destination;
   return [
-    ...row('Batch size', String(configuration.BatchSize)),
-    ...row('Batch window', `${configuration.MaximumBatchingWindowInSeconds} s`),
-    ...row('Report batch item failures', reportsFailures(configuration) ? 'yes' : 'no'),
-    ...row(
-      'Filter criteria',
-      FilterCriteria?.Filters.map(({ Pattern }) => Pattern).join(' or ') || undefined,
-    ),
-    ...row('Maximum concurrency', ScalingConfig?.MaximumConcurrency?.toString()),
+    ...row(labels.batchSize, String(configuration.BatchSize)),
+    ...row(labels.batchWindow, `${configuration.MaximumBatchingWindowInSeconds} s`),
+    ...row(labels.reports, reportsFailures(configuration) ? words.yes : words.no),
+    ...row(labels.filter, FilterCriteria?.Filters.map(({ Pattern }) => Pattern).join(words.or) || undefined),
+    ...row(labels.concurrency, ScalingConfig?.MaximumConcurrency?.toString()),
     ...(kind === 'sqs'
       ? []
       : [
-          ...row('Starting position', configuration.StartingPosition),
-          ...row('Concurrent batches per shard', String(configuration.ParallelizationFactor ?? 1)),
-          ...row('Retry attempts', untilGone(configuration.MaximumRetryAttempts)),
-          ...row('Maximum age of record, seconds', untilGone(configuration.MaximumRecordAgeInSeconds)),
-          ...row('Split batch on error', configuration.BisectBatchOnFunctionError ? 'yes' : 'no'),
-          ...row(
-            'Tumbling window duration',
-            TumblingWindowInSeconds === 0 ? undefined : `${TumblingWindowInSeconds} s`,
-          ),
-          ...row('On-failure destination', failed),
+          ...row(labels.start, configuration.StartingPosition),
+          ...row(labels.batchesPerShard, String(configuration.ParallelizationFactor ?? 1)),
+          ...row(labels.retries, untilGone(configuration.MaximumRetryAttempts)),
+          ...row(words.seconds(labels.recordAge), untilGone(configuration.MaximumRecordAgeInSeconds)),
+          ...row(labels.bisect, configuration.BisectBatchOnFunctionError ? words.yes : words.no),
+          ...row(labels.tumbling, TumblingWindowInSeconds === 0 ? undefined : `${TumblingWindowInSeconds} s`),
+          ...row(labels.onFailure, failed),
         ]),
   ];
 }

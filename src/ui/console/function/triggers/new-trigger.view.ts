@@ -27,6 +27,8 @@ import { resourceOf, type ServicesState, withResource } from '#model/services/se
 import { newStream } from '#model/services/stream.ts';
 import { newTable } from '#model/services/table.ts';
 import { newTopic, withSubscription } from '#model/services/topic.ts';
+import { words } from './new-trigger.words.ts';
+import { triggersConsole } from './triggers.console.words.ts';
 
 export interface NewTrigger {
   kind: SourceKind;
@@ -97,7 +99,7 @@ export function isPoller(kind: SourceKind): kind is PollerKind {
 }
 
 export function questionsOf(kind: SourceKind): TriggerQuestions {
-  if (kind === 'functionUrl') return { asks: 'Auth type', preset: 'NONE', source: urlPage };
+  if (kind === 'functionUrl') return { asks: triggersConsole.authType, preset: 'NONE', source: urlPage };
   return isPoller(kind) ? pollerFacts(kind) : triggerFacts(kind);
 }
 
@@ -232,14 +234,11 @@ export function withPushed(
 export function deliveryOf(kind: SourceKind): string {
   if (isPoller(kind)) {
     const { name } = pollerFacts(kind);
-    return `${name} does not call anybody: Lambda polls it, with the execution role, and invokes the function synchronously with a batch. The mapping is kept at Lambda.`;
+    return words.polled(name);
   }
-  if (kind === 'functionUrl') {
-    return 'Whoever asks waits for the answer. The address is kept at Lambda; with NONE, the policy lets everybody in.';
-  }
+  if (kind === 'functionUrl') return words.url;
   const { name, invocation } = triggerFacts(kind);
-  const waits = invocation === 'sync' ? 'and waits for the answer' : 'and does not wait';
-  return `${name} pushes: it calls Lambda itself, ${waits}. The setting is kept at ${name}; what Lambda keeps is this permission, without which the call is refused.`;
+  return invocation === 'sync' ? words.pushesAndWaits(name) : words.pushes(name);
 }
 
 /** The ARN of a source, also of one that is not there. */

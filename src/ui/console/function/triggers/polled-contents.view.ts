@@ -4,6 +4,7 @@ import { shardOf } from '#model/lambda/shard-lanes.ts';
 import { nameInArn } from '#model/services/service-arn.ts';
 import { madeVisible, messageCounts, type QueueMessage } from '#model/services/queue.ts';
 import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
+import { words } from './triggers.words.ts';
 
 export interface MessageRow {
   id: string;
@@ -34,8 +35,10 @@ function rowOf(
     body: Body,
     hidden: hidden && ReceiptHandle !== undefined,
     where: hidden
-      ? `${ReceiptHandle === undefined ? 'delayed' : 'in flight'} until ${clock(visibleAt)} UTC`
-      : 'waits to be received',
+      ? ReceiptHandle === undefined
+        ? words.delayedUntil(clock(visibleAt))
+        : words.inFlightUntil(clock(visibleAt))
+      : words.waits,
     receives: message.ApproximateReceiveCount,
   };
 }
@@ -112,23 +115,23 @@ export function shardRows(services: ServicesState, mapping: MappingView): ShardR
     const batch = mapping.batches.find(({ lane }) => lane === id);
     const doing = batch
       ? batch.requestId === null
-        ? `${recordsOf(batch)} wait for try ${batch.tries + 1} at ${clock(batch.nextTryAt ?? 0)} UTC`
-        : `${recordsOf(batch)} are with the function, try ${batch.tries}`
+        ? words.waitsForTry(recordsOf(batch), batch.tries + 1, clock(batch.nextTryAt ?? 0))
+        : words.onTry(recordsOf(batch), batch.tries)
       : gathered.length > 0
-        ? `${gathered.length} gathered`
-        : 'nothing to do';
+        ? words.gathered(gathered.length)
+        : words.idle;
     return {
       id,
       records: records.length,
       done,
       doing,
-      window: window && `since ${clock(window.start)} UTC: ${window.state}`,
+      window: window && words.windowSince(clock(window.start), window.state),
     };
   });
 }
 
-function recordsOf({ records, closes }: MappingView['batches'][number]): string | number {
-  return closes ? 'The window and its state' : records.length;
+function recordsOf({ records, closes }: MappingView['batches'][number]): number | null {
+  return closes ? null : records.length;
 }
 
 function sequencesOf(

@@ -5,7 +5,7 @@ import { topicArn } from '#model/services/service-arn.ts';
 import type { ServiceCall } from '#model/services/service-call.ts';
 import { resourceOf } from '#model/services/services-state.ts';
 import { type NewTrigger, withPushed } from './new-trigger.view.ts';
-import { words } from './add-trigger.words.ts';
+import { words } from './triggers.words.ts';
 
 /** None where the service keeps nothing that is modelled here. */
 export function pushedCalls(

@@ -10,6 +10,7 @@ import type { SourceKind } from '#model/lambda/source-fields.ts';
 import { kindOf, triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
 import { partAwayCommand, type PushedPart, pushedPart } from '#model/services/pushed-part.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
+import { triggersConsole } from './triggers.console.words.ts';
 
 export interface TriggerBox {
   id: string;
@@ -40,7 +41,7 @@ export interface TriggerBox {
 export const offeredKinds: readonly { kind: SourceKind; name: string }[] = [
   ...triggerKinds.map((kind) => ({ kind, name: triggerFacts(kind).name })),
   ...pollerKinds.map((kind) => ({ kind, name: pollerFacts(kind).name })),
-  { kind: 'functionUrl' as const, name: 'Function URL' },
+  { kind: 'functionUrl' as const, name: triggersConsole.functionUrl },
 ].toSorted((one, other) => one.name.localeCompare(other.name));
 
 export function triggerBoxes(
@@ -98,7 +99,7 @@ function urlBoxes({ name: FunctionName, functionUrl }: FunctionView): TriggerBox
     {
       id: 'function-url',
       kind: 'functionUrl',
-      name: 'Function URL',
+      name: triggersConsole.functionUrl,
       source: new URL(address).host,
       arn: address,
       delivery: 'push',
@@ -143,37 +144,9 @@ export function sourceName(kind: SourceKind, arn: string): string {
   return rest.replace(/^(?:rule|targetgroup|userpool)\//, '').split('/')[0] ?? rest;
 }
 
-export const deliveryWords: Readonly<
-  Record<`${TriggerBox['delivery']} ${TriggerBox['invocation']}`, string>
-> = {
-  'push sync': 'pushes, synchronous: it waits',
-  'push async': 'pushes, asynchronous: it does not wait',
-  'poll sync': 'is polled by Lambda, synchronous, in batches',
-  'poll async': 'is polled by Lambda',
-};
-
-export const permissionWords: Readonly<Record<TriggerBox['permission'], string>> = {
-  policy: 'The function’s resource-based policy lets it in.',
-  role: 'The execution role lets Lambda read it.',
-};
-
 /** What Remove sends, as commands: first to Lambda, then to the service that pushes. */
 export function removalCommands({ away, part }: TriggerBox, services: ServicesState): string {
   return [...away.map(awsCliCommand), ...(part ? [partAwayCommand(services, part)] : [])].join('\n\n');
-}
-
-const staying = {
-  bucket: 'The bucket tells the function nothing any more; it stays, with its objects.',
-  topic: 'Its subscription is gone; the topic stays.',
-  rule: 'The rule has lost this target. It stays, and goes on matching: DeleteRule is a call of its own.',
-} as const;
-
-/** What Remove has done, in a sentence or two. */
-export function removedWords({ delivery, part }: TriggerBox): string {
-  if (delivery === 'poll')
-    return 'The trigger is removed: Lambda does not read the source for this function any more';
-  const barred = 'The trigger is removed: the service may not call the function any more';
-  return part ? `${barred}. ${staying[part.at]}` : barred;
 }
 
 /** Whether a mapping can be switched and deleted now. */

@@ -1,0 +1,4 @@
+/** What EventBridge itself writes into an event. */
+export const eventConsole = {
+  scheduled: 'Scheduled Event',
+} as const;
