@@ -10,7 +10,7 @@ export const wordedRooms = [
   'src/curriculum/search/search-entries.ts',
   'src/ui/console/*.svelte',
   'src/ui/console/*.ts',
-  ...['image', 'reach', 'state'].map((part) => `src/ui/console/function/${part}`),
+  ...['configuration', 'image', 'reach', 'state'].map((part) => `src/ui/console/function/${part}`),
   'src/ui/console/create',
   'src/ui/console/registry',
   ...[

@@ -1,21 +1,23 @@
+import { formConsole } from '#model/lambda/forms.console.words.ts';
+
 /** AWS's labels on Create function. */
 export const createConsole = {
   basicInformation: 'Basic information',
   additional: 'Additional configurations',
-  overrides: 'Container image overrides',
+  overrides: formConsole.imageOverrides,
   ownedKey: 'AWS owned key',
-  addTag: 'Add new tag',
-  removeTag: 'Remove',
-  cancel: 'Cancel',
+  addTag: formConsole.addTag,
+  removeTag: formConsole.remove,
+  cancel: formConsole.cancel,
   code: 'Code',
   tag: 'Tag',
-  functionUrl: 'Function URL',
+  functionUrl: formConsole.functionUrl,
   runtime: 'Runtime',
   role: {
     heading: 'Change default execution role',
     basic: 'Create a new role with basic Lambda permissions',
-    existing: 'Use an existing role',
-    templates: 'Create a new role from AWS policy templates',
+    existing: formConsole.existingRole,
+    templates: formConsole.roleFromTemplates,
   },
   /** As the newest guide calls the same. */
   newer: {

@@ -1,5 +1,10 @@
-import type { Vpc } from '#model/lambda/network.ts';
+import type { Subnet, Vpc } from '#model/lambda/network.ts';
 import { words } from './network.words.ts';
+
+/** What leads out of a subnet. */
+export function wayOut(route: Subnet['route']): string {
+  return route === 'none' ? words.noWayOut : words.out(route);
+}
 
 /**
  * What a function in these subnets can reach.

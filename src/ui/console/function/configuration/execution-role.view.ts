@@ -4,6 +4,7 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
 import { newRole } from '#model/lambda/execution-role.ts';
+import { formConsole } from '#model/lambda/forms.console.words.ts';
 import type { IamRole } from '#model/lambda/iam-role.ts';
 import { isPolicyTemplate } from '#model/lambda/policy-templates.ts';
 import { refuseRole, refuseRoleName } from '#model/lambda/rules/role.ts';
@@ -14,8 +15,8 @@ import { typedReader } from './typed-json.ts';
 
 /** The console's words. “Basic permissions” is offered where a function is made, and not here. */
 export const roleWays = [
-  { choice: 'existing', words: 'Use an existing role' },
-  { choice: 'templates', words: 'Create a new role from AWS policy templates' },
+  { choice: 'existing', words: formConsole.existingRole },
+  { choice: 'templates', words: formConsole.roleFromTemplates },
 ] as const;
 
 const typedSchema = z.object({

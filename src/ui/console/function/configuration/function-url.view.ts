@@ -6,6 +6,7 @@ import { validationRefusal } from '#model/lambda/api-message.ts';
 import type { Cors, FunctionUrlConfig } from '#model/lambda/configuration.ts';
 import { invokeModes, publicUrlPermissions, urlAuthTypes } from '#model/lambda/function-url.ts';
 import { corsViolations } from '#model/lambda/rules/function-url.ts';
+import { words } from './function-url.words.ts';
 import { typedReader } from './typed-json.ts';
 
 const text = z.string();
@@ -61,9 +62,8 @@ function corsOf({ origins, methods, headers, expose, credentials, maxAge }: Type
 /** What is wrong with the CORS settings, in a sentence. */
 export function urlError(typed: TypedUrl): string | null {
   if (!typed.cors) return null;
-  if (!/^\d*$/.test(typed.maxAge.trim())) return 'Max age is a whole number of seconds.';
-  if (typed.credentials && items(typed.origins).includes('*'))
-    return 'With credentials a browser does not take * for the origin: name the origins.';
+  if (!/^\d*$/.test(typed.maxAge.trim())) return words.notWhole;
+  if (typed.credentials && items(typed.origins).includes('*')) return words.anyOrigin;
   return validationRefusal(corsViolations(corsOf(typed)))?.message ?? null;
 }
 

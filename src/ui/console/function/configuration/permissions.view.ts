@@ -4,15 +4,18 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { validationRefusal } from '#model/lambda/api-message.ts';
 import type { AddPermissionRequest } from '#model/lambda/configuration.ts';
+import { formConsole } from '#model/lambda/forms.console.words.ts';
 import { statementViolations } from '#model/lambda/rules/function-url.ts';
 import { triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
+import { permissionsConsole } from './permissions.console.words.ts';
+import { words } from './permissions.words.ts';
 import { typedReader } from './typed-json.ts';
 
 /** The console's three kinds of callers. */
 export const callerKinds = [
-  { id: 'service', name: 'AWS service' },
-  { id: 'account', name: 'AWS account' },
-  { id: 'url', name: 'Function URL' },
+  { id: 'service', name: permissionsConsole.callers.service },
+  { id: 'account', name: permissionsConsole.callers.account },
+  { id: 'url', name: formConsole.functionUrl },
 ] as const;
 const kindIds = callerKinds.map(({ id }) => id);
 
@@ -73,14 +76,14 @@ function requestOf(typed: TypedStatement, FunctionName: string): AddPermissionRe
 export function statementError(typed: TypedStatement, { policy }: FunctionView): string | null {
   const request = requestOf(typed, '');
   if (policy.some(({ StatementId }) => StatementId === request.StatementId))
-    return `The policy has a statement ${request.StatementId} already.`;
+    return words.notNew(request.StatementId);
   return validationRefusal(statementViolations(request))?.message ?? null;
 }
 
 /** A service may act for anybody who uses it: without a source it is not said for whom. */
 export function statementWarning({ kind, sourceArn, sourceAccount }: TypedStatement): string | null {
   if (kind !== 'service' || sourceArn.trim() !== '' || sourceAccount.trim() !== '') return null;
-  return 'Without a source, this service may call the function for every account of AWS, not only for yours.';
+  return words.anySource;
 }
 
 export function statementCalls(typed: TypedStatement, { name }: FunctionView): ApiCall[] {

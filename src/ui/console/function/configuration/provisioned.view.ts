@@ -4,6 +4,8 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts';
 import { latest } from '#model/lambda/versions.ts';
+import { provisionedConsole } from './provisioned.console.words.ts';
+import { words } from './provisioned.words.ts';
 
 export interface ProvisionedRow {
   qualifier: string;
@@ -21,11 +23,10 @@ export interface ProvisionedRow {
   spilled: number;
 }
 
-/** The console's words. */
-const statusWords: Record<ProvisionedStatus, { words: string; state: ProvisionedRow['state'] }> = {
-  IN_PROGRESS: { words: 'In progress', state: 'busy' },
-  READY: { words: 'Ready', state: 'ok' },
-  FAILED: { words: 'Failed', state: 'error' },
+const states: Record<ProvisionedStatus, ProvisionedRow['state']> = {
+  IN_PROGRESS: 'busy',
+  READY: 'ok',
+  FAILED: 'error',
 };
 
 export function provisionedRows({
@@ -38,13 +39,13 @@ export function provisionedRows({
     const own = environments.filter(
       ({ logStream, outdated }) => logStream.includes(`[${version}]`) && !outdated,
     );
-    const { words, state } = statusWords[progress?.status ?? 'IN_PROGRESS'];
+    const { status = 'IN_PROGRESS' } = progress ?? {};
     const isAlias = aliases.some(({ Name }) => Name === Qualifier);
     return {
       qualifier: Qualifier,
-      name: isAlias ? `Alias ${Qualifier}, version ${version}` : `Version ${version}`,
-      status: words,
-      state,
+      name: isAlias ? words.aliasRow(Qualifier, version) : words.version(version),
+      status: provisionedConsole[status],
+      state: states[status],
       requested: progress?.requested ?? asked,
       allocated: progress?.allocated ?? 0,
       available: progress?.available ?? 0,
@@ -63,11 +64,11 @@ export function qualifierChoices({
   return [
     ...aliases.map(({ Name, FunctionVersion }) => ({
       value: Name,
-      name: `Alias ${Name} (version ${FunctionVersion})`,
+      name: words.aliasChoice(Name, FunctionVersion),
     })),
     ...versions
       .toReversed()
-      .map(({ configuration: { Version } }) => ({ value: Version, name: `Version ${Version}` })),
+      .map(({ configuration: { Version } }) => ({ value: Version, name: words.version(Version) })),
     { value: latest, name: latest },
   ];
 }
@@ -88,7 +89,7 @@ export function readTypedProvisioned(text: string): TypedProvisioned | null {
 }
 
 export function provisionedError({ executions }: TypedProvisioned): string | null {
-  return /^\d+$/.test(executions.trim()) ? null : 'Provisioned concurrency is a whole number, 1 or more.';
+  return /^\d+$/.test(executions.trim()) ? null : words.notWhole;
 }
 
 export function provisionedCall({ qualifier, executions }: TypedProvisioned, FunctionName: string): ApiCall {

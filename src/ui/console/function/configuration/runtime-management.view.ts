@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
-import { type UpdateRuntimeOn, updateRuntimeModes } from '#model/lambda/function-settings.types.ts';
+import { updateRuntimeModes } from '#model/lambda/function-settings.types.ts';
 import { refusePutRuntimeManagementConfig } from '#model/lambda/rules/function-settings.ts';
 import { isEnvironmentRuntime, runtimeVersion } from '#model/lambda/runtimes.ts';
 import { typedReader } from './typed-json.ts';
@@ -10,16 +10,6 @@ import { typedReader } from './typed-json.ts';
 const typedSchema = z.object({ mode: z.enum(updateRuntimeModes), arn: z.string() });
 export type TypedRuntimeManagement = z.infer<typeof typedSchema>;
 export const readTypedRuntimeManagement = typedReader(typedSchema);
-
-/** The console's words, and what each comes to. */
-export const updateRuntimeWords: Readonly<Record<UpdateRuntimeOn, { name: string; about: string }>> = {
-  Auto: { name: 'Auto', about: 'AWS changes to the newest patch in the weeks after it is out.' },
-  FunctionUpdate: {
-    name: 'Function update',
-    about: 'The newest patch comes whenever you change code or configuration.',
-  },
-  Manual: { name: 'Manual', about: 'The version below, until you name another. Security patches too wait.' },
-};
 
 /** The version that INIT_START names here. */
 export function seenVersion({ configuration: { Runtime } }: FunctionView, region: string): string {

@@ -9,6 +9,7 @@ import {
   serviceOfEndpoint,
   type VpcEndpoint,
 } from '#model/services/vpc-endpoint.ts';
+import { words } from './vpc.words.ts';
 
 type Networked = Pick<FunctionConfiguration, 'VpcConfig'>;
 
@@ -41,10 +42,13 @@ export function endpointRows(services: Pick<ServicesState, 'endpoints'>, vpc: Vp
 function whereabouts(endpoint: VpcEndpoint, { routeTables, subnets, securityGroups }: Vpc): string {
   const tables = routeTables.filter(({ RouteTableId }) => endpoint.RouteTableIds.includes(RouteTableId));
   if (endpoint.VpcEndpointType === 'Gateway')
-    return `in the route tables ${tables.map(({ name }) => name).join(', ') || '(none)'}`;
+    return words.inTables(tables.map(({ name }) => name).join(', ') || words.noTables);
   const inside = subnets.filter(({ SubnetId }) => endpoint.SubnetIds.includes(SubnetId));
   const guards = securityGroups.filter(({ GroupId }) => endpoint.SecurityGroupIds.includes(GroupId));
-  return `in ${inside.map(({ name }) => name).join(', ')}, behind ${guards.map(({ GroupName }) => GroupName).join(', ')}`;
+  return words.inSubnets(
+    inside.map(({ name }) => name).join(', '),
+    guards.map(({ GroupName }) => GroupName).join(', '),
+  );
 }
 
 /** A VPC has one endpoint for each service here. */
@@ -78,10 +82,10 @@ export function routeRows(
         ...gateways
           .filter(({ RouteTableIds }) => RouteTableIds.includes(RouteTableId))
           .map((each) => ({
-            destination: `the addresses of ${serviceOfEndpoint(each)?.name ?? ''}`,
+            destination: words.addressesOf(serviceOfEndpoint(each)?.name ?? ''),
             target: each.VpcEndpointId,
           })),
-        ...(out === 'none' ? [] : [{ destination: '0.0.0.0/0', target: `the ${out}` }]),
+        ...(out === 'none' ? [] : [{ destination: '0.0.0.0/0', target: words.out[out] }]),
       ];
       return routes.map((route) => ({ key: `${RouteTableId} ${route.destination}`, table, ...route }));
     });

@@ -1,3 +1,5 @@
+import { formConsole } from '#model/lambda/forms.console.words.ts';
+
 /** AWS's labels for a function whose code is in an image. */
 export const imageConsole = {
   image: 'Image',
@@ -6,7 +8,7 @@ export const imageConsole = {
   architecture: 'Architecture',
   deploy: 'Deploy new image',
   containerUri: 'Container image URI',
-  overrides: 'Container image overrides',
+  overrides: formConsole.imageOverrides,
   entryPoint: 'ENTRYPOINT override',
   command: 'CMD override',
   directory: 'WORKDIR override',

@@ -1,0 +1,23 @@
+/** AWS's labels of forms that several rooms repeat. They lie apart from `console-words.ts`, which pages without forms load. */
+export const formConsole = {
+  edit: 'Edit',
+  cancel: 'Cancel',
+  create: 'Create',
+  add: 'Add',
+  remove: 'Remove',
+  delete: 'Delete',
+  none: 'None',
+  enabled: 'Enabled',
+  notEnabled: 'Not enabled',
+  executionRole: 'Execution role',
+  existingRole: 'Use an existing role',
+  roleFromTemplates: 'Create a new role from AWS policy templates',
+  imageOverrides: 'Container image overrides',
+  addTag: 'Add new tag',
+  functionUrl: 'Function URL',
+  authType: 'Auth type',
+  invokeMode: 'Invoke mode',
+  vpc: 'VPC',
+  subnets: 'Subnets',
+  securityGroups: 'Security groups',
+} as const;

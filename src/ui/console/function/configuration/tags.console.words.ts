@@ -1,0 +1,2 @@
+/** AWS's labels of tags. */
+export const tagsConsole = { manage: 'Manage' } as const;
