@@ -9,8 +9,9 @@ const said = new Set([
 ]);
 /** Attributes called so that are the machine's, by element. */
 const machines = new Set(['name:input', 'name:meta', 'name:slot', 'name:select', 'name:textarea']);
-/** Calls whose words are a selector or a media query. */
+/** Calls whose words are a selector, a media query or styles. */
 const selecting = /^(querySelector(All)?|closest|matches|matchMedia|MediaQuery)$/;
+const styling = new Set(['EditorView.theme', 'HighlightStyle.define']);
 
 const letter = /\p{L}/u;
 const words = /\p{L}{2,}[,.:;!?”’)]* [“‘(]?\p{L}+/u;
@@ -51,6 +52,11 @@ function textOf(node) {
 /** @param {Node} node */
 const calleeName = (node) => node?.callee?.property?.name ?? node?.callee?.name;
 
+/** Whether a call takes selectors or styles. @param {Node} call */
+const isForBrowser = (call) =>
+  selecting.test(calleeName(call) ?? '') ||
+  styling.has(`${call.callee?.object?.name}.${call.callee?.property?.name}`);
+
 /** Whether a string is for developers or for the browser. @param {Node} node */
 function isNotRead(node) {
   const { parent } = node;
@@ -62,7 +68,7 @@ function isNotRead(node) {
     if (/StyleElement$/.test(at.type)) return true;
     if (at.type === 'ThrowStatement') return true;
     if (at.type === 'NewExpression' && /Error$/.test(calleeName(at) ?? '')) return true;
-    if (/^(Call|New)Expression$/.test(at.type) && selecting.test(calleeName(at) ?? '')) return true;
+    if (/^(Call|New)Expression$/.test(at.type) && isForBrowser(at)) return true;
     if (at.type === 'JSXAttribute' || at.type === 'SvelteAttribute') return !said.has(nameOf(at));
   }
   return false;

@@ -25,6 +25,7 @@ export const wordedRooms = [
     'reference',
     'replay',
     'review',
+    'runner',
     'search',
     'session',
     'shared',

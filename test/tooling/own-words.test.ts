@@ -73,6 +73,7 @@ describe('it may', () => {
     ['name classes and ids', '<p class="label muted" id="an-id">1</p>'],
     ['show code', '<p><code>localStorage</code></p>'],
     ['look for elements', `<script>document.querySelector('input, textarea');</script>`],
+    ['style an editor', `<script>EditorView.theme({ p: { outline: '1px solid currentColor' } });</script>`],
     ['fail in words for developers', `<script>throw new Error('There is no row.');</script>`],
     [
       'say what to type',

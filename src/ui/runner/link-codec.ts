@@ -2,6 +2,7 @@
  * A run link as text for an address, and back: base64url of deflate-raw of the JSON of `run-link.schema.ts`.
  */
 import { deflateSync, Inflate, strToU8 } from 'fflate';
+import { locale } from '#model/locale.ts';
 import {
   formatRunLink,
   LinkError,
@@ -10,6 +11,7 @@ import {
   parseRunLink,
   type RunLink,
 } from '#model/link/run-link.schema.ts';
+import { words } from './link.words.ts';
 
 export function encodeRunLink(link: RunLink): string {
   return toBase64url(deflateSync(strToU8(formatRunLink(link)), { level: 9 }));
@@ -17,12 +19,9 @@ export function encodeRunLink(link: RunLink): string {
 
 /** Throws `LinkError`; never anything else. */
 export function decodeRunLink(payload: string): RunLink {
-  if (payload === '') throw new LinkError('empty', 'The address ends after "s=": there is no code in it.');
+  if (payload === '') throw new LinkError('empty', words.empty);
   if (payload.length > linkTextLimit)
-    throw new LinkError(
-      'tooLarge',
-      `The link has ${payload.length.toLocaleString('en')} characters; this page opens up to ${linkTextLimit.toLocaleString('en')}.`,
-    );
+    throw new LinkError('tooLarge', words.tooLong(payload.length, linkTextLimit.toLocaleString(locale)));
   return parseRunLink(decodeText(inflateBounded(fromBase64url(payload))));
 }
 
@@ -34,14 +33,9 @@ function toBase64url(bytes: Uint8Array): string {
 
 function fromBase64url(payload: string): Uint8Array {
   const stranger = /[^A-Za-z0-9_-]/.exec(payload.replace(/={1,2}$/, ''));
-  if (stranger)
-    throw new LinkError(
-      'notBase64url',
-      `The link has the character "${stranger[0]}" at position ${stranger.index + 1}; only letters, digits, "-" and "_" belong there.`,
-    );
+  if (stranger) throw new LinkError('notBase64url', words.badCharacter(stranger[0], stranger.index + 1));
   const bare = payload.replace(/=+$/, '');
-  if (bare.length % 4 === 1)
-    throw new LinkError('cut', 'The link was cut off: its last character does not complete a byte.');
+  if (bare.length % 4 === 1) throw new LinkError('cut', words.cutByte);
   const binary = atob(bare.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
@@ -53,10 +47,7 @@ function inflateBounded(bytes: Uint8Array): Uint8Array {
   const inflate = new Inflate((chunk) => {
     size += chunk.length;
     if (size > linkJsonLimit)
-      throw new LinkError(
-        'tooLarge',
-        `The link unfolds to more than ${linkJsonLimit.toLocaleString('en')} bytes, which is more than this page opens.`,
-      );
+      throw new LinkError('tooLarge', words.tooLarge(linkJsonLimit.toLocaleString(locale)));
     chunks.push(chunk);
   });
   try {
@@ -66,9 +57,8 @@ function inflateBounded(bytes: Uint8Array): Uint8Array {
   } catch (error) {
     if (error instanceof LinkError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    if (reason.includes('EOF'))
-      throw new LinkError('cut', 'The link was cut off: the compressed text stops before its end.');
-    throw new LinkError('notDeflate', `The link does not hold compressed text: ${reason}.`);
+    if (reason.includes('EOF')) throw new LinkError('cut', words.cutText);
+    throw new LinkError('notDeflate', words.notCompressed(reason));
   }
   const whole = new Uint8Array(size);
   let at = 0;
@@ -83,6 +73,6 @@ function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new LinkError('notJson', 'The link unfolds to bytes that are not text.');
+    throw new LinkError('notJson', words.notText);
   }
 }

@@ -27,6 +27,7 @@ import {
 } from '@codemirror/view';
 import { type EditorLanguage, isMute, languageOf, speak } from './editor-languages.ts';
 import { editorTheme } from './editor-theme.ts';
+import { words } from './editor.words.ts';
 
 export interface EditorDocument {
   /** Documents with the same key share one undo history. */
@@ -204,7 +205,7 @@ function accessOf(document: EditorDocument): Extension {
     EditorView.contentAttributes.of({
       'aria-label': document.label,
       tabindex: '0',
-      'aria-description': 'After typing, press Escape and then Tab to leave the editor.',
+      'aria-description': words.leave,
       ...(document.readOnly ? { 'aria-readonly': 'true' } : {}),
     }),
   ];

@@ -8,6 +8,7 @@ import { isRunnableRuntime } from '#model/lambda/runtimes.ts';
 import { LinkError, type RunLink } from '#model/link/run-link.schema.ts';
 import { contentOf, type DeploymentPackage, type PackageFiles } from '#model/package/deployment-package.ts';
 import type { Instant } from '#model/telemetry/trace.ts';
+import { words } from '../link.words.ts';
 
 export const runFunctionName = 'run';
 
@@ -31,8 +32,7 @@ export function runAccount(
     Environment: { Variables: link.env },
   };
   const refused = refuseMembers(members);
-  if (refused)
-    throw new LinkError('refused', `Lambda would refuse the function of this link: ${refused.message}`);
+  if (refused) throw new LinkError('refused', words.refused(refused.message));
   const configuration = activatedConfiguration(
     createdConfiguration(
       {

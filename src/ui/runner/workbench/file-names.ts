@@ -1,17 +1,20 @@
 /** Names of files in the editor. */
 import { contentOf, type PackageFile, type PackageFiles } from '#model/package/deployment-package.ts';
 import { pathFault } from '#model/package/file-path.ts';
+import { words as all } from './workbench.words.ts';
+
+const words = all.files;
 
 /** Why a file cannot be called so, or null. `except` is the file's present name. */
 export function fileNameProblem(name: string, files: PackageFiles, except?: string): string | null {
-  if (name === '') return 'A file needs a name.';
+  if (name === '') return words.noName;
   const fault = pathFault(name);
-  if (fault) return `This cannot be a file's name: ${fault}.`;
-  if (name !== except && Object.hasOwn(files, name)) return `There is already a file named ${name}.`;
+  if (fault) return words.badName(fault);
+  if (name !== except && Object.hasOwn(files, name)) return words.taken(name);
   const folder = Object.keys(files).find(
     (path) => path !== except && (path.startsWith(`${name}/`) || name.startsWith(`${path}/`)),
   );
-  if (folder) return `${name} cannot be a file and a folder at once: there is ${folder}.`;
+  if (folder) return words.fileAndFolder(name, folder);
   return null;
 }
 

@@ -1,6 +1,9 @@
 /** An invocation as the console shows it after Test: response, log and summary. */
+import { consoleWords } from '#model/lambda/console-words.ts';
 import type { InvocationView } from '#model/telemetry/invocation-view.ts';
 import { durationText } from '#ui/lifecycle/duration.ts';
+import { workbenchConsole } from './workbench.console.words.ts';
+import { words } from './workbench.words.ts';
 
 export interface ResultView {
   requestId: string;
@@ -20,18 +23,15 @@ export function resultView(invocation: InvocationView): ResultView {
   return {
     requestId,
     status,
-    headline: `Executing function: ${status}`,
-    spoken:
-      status === 'running' || !metrics
-        ? ''
-        : `${status === 'failed' ? 'Failed' : 'Succeeded'} in ${durationText(metrics.durationMs)}`,
+    headline: status === 'running' ? workbenchConsole.running : consoleWords[status],
+    spoken: status === 'running' || !metrics ? '' : words.said[status](durationText(metrics.durationMs)),
     response: payload === undefined ? null : pretty(payload),
     logs: invocation.logTail,
     summary: [
-      { key: 'Status', value: statusWords(status, errorType ?? postedErrorType(payload)) },
+      { key: workbenchConsole.status, value: statusWords(status, errorType ?? postedErrorType(payload)) },
       ...(metrics ? measured(metrics) : []),
-      { key: 'Start', value: invocation.start },
-      { key: 'Request ID', value: requestId },
+      { key: words.result.start, value: invocation.start },
+      { key: workbenchConsole.requestId, value: requestId },
     ],
   };
 }
@@ -39,17 +39,17 @@ export function resultView(invocation: InvocationView): ResultView {
 function measured(metrics: NonNullable<InvocationView['metrics']>): { key: string; value: string }[] {
   const init = metrics.initDurationMs;
   return [
-    { key: 'Duration', value: `${metrics.durationMs.toFixed(2)} ms` },
-    { key: 'Billed duration', value: `${metrics.billedDurationMs} ms` },
-    ...(init === undefined ? [] : [{ key: 'Init duration', value: `${init.toFixed(2)} ms` }]),
-    { key: 'Resources configured', value: `${metrics.memorySizeMB} MB` },
-    { key: 'Max memory used', value: `${Math.round(metrics.maxMemoryUsedMB)} MB` },
+    { key: consoleWords.duration, value: `${metrics.durationMs.toFixed(2)} ms` },
+    { key: consoleWords.billedDuration, value: `${metrics.billedDurationMs} ms` },
+    ...(init === undefined ? [] : [{ key: consoleWords.initDuration, value: `${init.toFixed(2)} ms` }]),
+    { key: consoleWords.resourcesConfigured, value: `${metrics.memorySizeMB} MB` },
+    { key: consoleWords.maxMemoryUsed, value: `${Math.round(metrics.maxMemoryUsedMB)} MB` },
   ];
 }
 
 function statusWords(status: InvocationView['status'], errorType: string | undefined): string {
-  const words = { running: 'Running', succeeded: 'Succeeded', failed: 'Failed' }[status];
-  return status !== 'failed' || errorType === undefined ? words : `${words}: ${errorType}`;
+  const label = workbenchConsole.statuses[status];
+  return status !== 'failed' || errorType === undefined ? label : `${label}: ${errorType}`;
 }
 
 /** REPORT does not name every error; the payload of a failed function does. */

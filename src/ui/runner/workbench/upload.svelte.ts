@@ -1,5 +1,6 @@
 /** A .zip on its way into the editor. Nothing of it is deployed here. */
 import { acceptedUpload, refusedUpload, type RefusedUpload } from './upload.view.ts';
+import { words } from './upload.words.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 export type UploadState =
@@ -46,7 +47,7 @@ export function createUpload(bench: () => Workbench): Upload {
           },
         });
         signal.throwIfAborted();
-        bench().replaceFiles(read.files, { ...acceptedUpload(file.name, read), undo: 'Undo upload' });
+        bench().replaceFiles(read.files, { ...acceptedUpload(file.name, read), undo: words.undo });
         bench().file = null;
         now = { state: 'idle' };
       } catch (error) {

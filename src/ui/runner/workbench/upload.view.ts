@@ -2,6 +2,7 @@
 import type { PackageFiles } from '#model/package/deployment-package.ts';
 import type { ReadZip } from '#runtimes/package/zip-reader.ts';
 import { ZipError } from '#runtimes/package/zip-fault.ts';
+import { words } from './upload.words.ts';
 
 export interface RefusedUpload {
   title: string;
@@ -10,15 +11,15 @@ export interface RefusedUpload {
 }
 
 export function refusedUpload(name: string, error: unknown): RefusedUpload {
-  const title = `${name} was not taken over`;
-  const unchanged = 'Your files are as they were.';
+  const title = words.refused(name);
+  const { unchanged } = words;
   if (!(error instanceof ZipError)) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { title, what: `The browser could not read it: ${reason}`, advice: unchanged };
+    return { title, what: words.unreadable(reason), advice: unchanged };
   }
   if (error.refused === null) return { title, what: error.message, advice: unchanged };
   const { code, message } = error.refused;
-  return { title, what: `Lambda would answer ${code}: ${message}`, advice: `${error.message} ${unchanged}` };
+  return { title, what: words.awsAnswers(code, message), advice: `${error.message} ${unchanged}` };
 }
 
 export interface AcceptedUpload {
@@ -28,19 +29,12 @@ export interface AcceptedUpload {
 }
 
 export function acceptedUpload(name: string, { files, symbolicLinks }: ReadZip): AcceptedUpload {
-  const count = Object.keys(files).length;
   const top = onlyFolder(files);
   return {
-    what: `${name} is in the editor: ${counted(count, 'file')}. Deploy makes it the function’s code.`,
+    what: words.accepted(name, Object.keys(files).length),
     notes: [
-      ...(top === null
-        ? []
-        : [
-            `Everything in it lies in ${top}, and Lambda unpacks it as it is: a handler in there is ${top}index.handler, not index.handler.`,
-          ]),
-      ...(symbolicLinks.length === 0
-        ? []
-        : [`Left out: ${counted(symbolicLinks.length, 'symbolic link')}. A package here has none.`]),
+      ...(top === null ? [] : [words.allInFolder(top)]),
+      ...(symbolicLinks.length === 0 ? [] : [words.linksLeftOut(symbolicLinks.length)]),
     ],
   };
 }
@@ -51,6 +45,3 @@ function onlyFolder(files: PackageFiles): string | null {
   const [top = ''] = tops;
   return tops.size === 1 && top !== '' ? top : null;
 }
-
-const counted = (count: number, thing: string): string =>
-  `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import type { FunctionView } from '#machines/account.view.ts';
+import { words } from './workbench.words.ts';
 
 /** What a running Test waits for, as a sentence. */
 export function waitingWords(fn: FunctionView): string {
@@ -7,8 +8,7 @@ export function waitingWords(fn: FunctionView): string {
     ({ environmentId, requestId }) =>
       running !== undefined && (environmentId === running.environmentId || requestId === running.requestId),
   );
-  if (!environment) return 'The platform looks for an environment.';
-  if (environment.state === 'invoking')
-    return `Your handler has the event. After ${fn.configuration.Timeout} s it would be stopped.`;
+  if (!environment) return words.waiting.environment;
+  if (environment.state === 'invoking') return words.waiting.handler(fn.configuration.Timeout);
   return environment.words.below;
 }

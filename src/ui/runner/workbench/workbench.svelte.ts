@@ -10,6 +10,9 @@ import type { AccountSession } from '#ui/session/account-session.types.ts';
 import { readTyped, writeTyped } from '../typed-drafts.ts';
 import { mainFile } from './file-names.ts';
 import { resultView, type ResultView } from './result.view.ts';
+import { words } from './workbench.words.ts';
+
+const { said } = words;
 
 /** The first test event of the console, "hello-world". */
 export const helloWorld = {
@@ -173,15 +176,15 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       announcement = why.what;
     },
     discard() {
-      if (fn) lost = { files: fn.editorFiles, what: 'Changes discarded' };
+      if (fn) lost = { files: fn.editorFiles, what: said.discarded };
       session.discardDraft(name);
-      announcement = 'Changes discarded';
+      announcement = said.discarded;
     },
     bringBack() {
       if (!lost) return;
       session.changeDraft(name, lost.files);
       lost = null;
-      announcement = 'Brought back';
+      announcement = said.broughtBack;
     },
 
     get eventName() {
@@ -207,14 +210,14 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       const { name: eventName, payload } = event;
       session.saveTestEvent(name, { name: eventName, payload });
       forgetTyped();
-      announcement = `Test event ${eventName} saved`;
+      announcement = said.saved(eventName);
     },
     deleteEvent() {
       if (!saved) return;
       // What was saved stays in the fields, so that it can be saved again.
       type({ name: saved.name, payload: saved.payload });
       session.deleteTestEvent(name, saved.name);
-      announcement = `Test event ${saved.name} deleted`;
+      announcement = said.deleted(saved.name);
     },
 
     get deploying() {
@@ -236,7 +239,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
       if (deployCall) return;
       deployCall = true;
       refused = null;
-      announcement = 'Deploying';
+      announcement = said.deploying;
       try {
         // Packing thousands of files holds the page: it says first what it does.
         await painted();
@@ -244,7 +247,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
         lastCallId = callId;
         lost = null;
         if (!answer.ok) refused = { action: 'Deploy', error: answer.error };
-        announcement = answer.ok ? 'Deployed' : `Not deployed: ${answer.error.message}`;
+        announcement = answer.ok ? said.deployed : said.notDeployed(answer.error.message);
       } finally {
         deployCall = false;
       }
@@ -258,7 +261,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
         testing = { since };
         refused = null;
         lastCallId = null;
-        announcement = 'Running';
+        announcement = said.running;
       }, patienceMs);
       try {
         await painted();
@@ -267,7 +270,7 @@ export function createWorkbench(session: AccountSession, functionName: () => str
         await nextFrame();
         lastCallId = callId;
         refused = answer.ok ? null : { action: 'Test', error: answer.error };
-        announcement = answer.ok ? '' : `Refused: ${answer.error.message}`;
+        announcement = answer.ok ? '' : said.refused(answer.error.message);
       } finally {
         clearTimeout(slow);
         inFlight = false;

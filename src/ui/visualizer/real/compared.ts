@@ -1,5 +1,5 @@
 /** A real run with its twin: everything that needs a runtime and the machines. Fetched when somebody runs it. */
-import { runtimeFailureWords } from '#ui/runner/runtime-failure-words.ts';
+import { runtimeFailureWords } from '#ui/runner/runtime-failure.words.ts';
 import { pictureOf, type Picture } from '../picture.ts';
 import { differences, type Difference } from './differences.view.ts';
 import { NoRuntimeError, realRun, type RealFunction } from './real-run.ts';

@@ -1,7 +1,8 @@
 import type { RuntimeFailure } from '#model/runtime-port.ts';
+import { spoken } from '#model/words.ts';
 
 /** Why no handler can run here, and what the reader can do about it. */
-export const runtimeFailureWords: Record<RuntimeFailure, { what: string; todo: string }> = {
+const english: Record<RuntimeFailure, { what: string; todo: string }> = {
   unsupportedBrowser: {
     what: 'This browser cannot run handlers: it lacks workers in sandboxed frames.',
     todo: 'A current Chrome, Edge, Firefox or Safari can. Your code is kept either way.',
@@ -51,3 +52,5 @@ export const runtimeFailureWords: Record<RuntimeFailure, { what: string; todo: s
     todo: 'Retry, or reload the page. Your code is kept.',
   },
 };
+
+export const runtimeFailureWords = spoken({ 'en-GB': english });
