@@ -6,6 +6,7 @@ import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts
 import { latest } from '#model/lambda/versions.ts';
 import { provisionedConsole } from './provisioned.console.words.ts';
 import { words } from './provisioned.words.ts';
+import { typedReader } from './typed-json.ts';
 
 export interface ProvisionedRow {
   qualifier: string;
@@ -73,20 +74,9 @@ export function qualifierChoices({
   ];
 }
 
-export interface TypedProvisioned {
-  qualifier: string;
-  executions: string;
-}
-
 const typedSchema = z.object({ qualifier: z.string(), executions: z.string() });
-
-export function readTypedProvisioned(text: string): TypedProvisioned | null {
-  try {
-    return typedSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
+export type TypedProvisioned = z.infer<typeof typedSchema>;
+export const readTypedProvisioned = typedReader(typedSchema);
 
 export function provisionedError({ executions }: TypedProvisioned): string | null {
   return /^\d+$/.test(executions.trim()) ? null : words.notWhole;
