@@ -30,5 +30,7 @@ export const wordedRooms = [
     'session',
     'shared',
   ].map((room) => `src/ui/${room}`),
+  'src/ui/console/function/*.svelte',
+  'src/ui/console/function/*.ts',
   ...['destinations', 'diagram', 'triggers'].map((room) => `src/ui/console/function/${room}`),
 ];

@@ -7,6 +7,8 @@ import { type Destination, destinationArn, destinationOf } from '#model/lambda/d
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
 import { latest } from '#model/lambda/versions.ts';
+import { asynchronousConsole as labels } from './asynchronous.console.words.ts';
+import { words } from './asynchronous.words.ts';
 import { typedReader } from './configuration/typed-json.ts';
 import { settingsOf } from './event-settings.view.ts';
 
@@ -25,9 +27,9 @@ export interface TypedAsynchronous {
 
 export type DeadLetterChoice = 'none' | 'sqs' | 'sns';
 export const deadLetterChoices: readonly { id: DeadLetterChoice; name: string }[] = [
-  { id: 'none', name: 'None' },
-  { id: 'sqs', name: 'Amazon SQS' },
-  { id: 'sns', name: 'Amazon SNS' },
+  { id: 'none', name: labels.none },
+  { id: 'sqs', name: labels.sqs },
+  { id: 'sns', name: labels.sns },
 ];
 
 const text = z.string();
@@ -80,7 +82,7 @@ function ageSeconds({ hours, minutes, seconds }: TypedAsynchronous): number | nu
 export function ageError(typed: TypedAsynchronous): string | null {
   const MaximumEventAgeInSeconds = ageSeconds(typed);
   if (MaximumEventAgeInSeconds === null) {
-    return `The age is made of whole numbers, ${ageText(eventAgeSeconds.min)} to ${ageText(eventAgeSeconds.max)} together.`;
+    return words.badAge(ageText(eventAgeSeconds.min), ageText(eventAgeSeconds.max));
   }
   return refuseEventInvokeConfig({ MaximumEventAgeInSeconds })?.message ?? null;
 }
@@ -95,7 +97,7 @@ export function deadLetterTarget(
 
 export function targetError({ deadLetters, target }: TypedAsynchronous): string | null {
   if (deadLetters === 'none' || /^[\w-]+$/.test(target.trim())) return null;
-  return 'Name a queue or a topic: letters, digits, _ and - only.';
+  return words.badName;
 }
 
 /** The settings of the queue, and the dead-letter queue where it changes. Destinations stay what they are. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { unreservedTooLow } from '#model/lambda/concurrency.ts';
+import { words } from './concurrency.words.ts';
 
 export interface TypedConcurrency {
   use: 'unreserved' | 'reserved';
@@ -31,7 +32,7 @@ export function concurrencyError(
   { reservableConcurrency }: FunctionView,
 ): string | null {
   if (use === 'unreserved') return null;
-  if (!/^\d+$/.test(reserved.trim())) return 'Reserved concurrency is a whole number, 0 or more.';
+  if (!/^\d+$/.test(reserved.trim())) return words.notWhole;
   return Number(reserved) > reservableConcurrency ? unreservedTooLow().message : null;
 }
 

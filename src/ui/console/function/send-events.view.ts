@@ -1,17 +1,14 @@
 /** Several events at once: how many, which calls they are, and what came back. */
 import type { ApiAnswer, ApiCall } from '#model/lambda/api-call.ts';
 import type { InvokeRequest } from '#model/lambda/configuration.ts';
+import { words } from './send-events.words.ts';
 
 export type InvocationType = NonNullable<InvokeRequest['InvocationType']>;
 
 export const invocationTypes: readonly { id: InvocationType; name: string; words: string }[] = [
-  { id: 'RequestResponse', name: 'Synchronous', words: 'The caller waits for the function’s answer.' },
-  {
-    id: 'Event',
-    name: 'Asynchronous',
-    words: 'Lambda takes the event and answers 202 at once. Nobody waits for the function.',
-  },
-  { id: 'DryRun', name: 'Dry run', words: 'Asks whether the call would be allowed. Nothing runs.' },
+  { id: 'RequestResponse', name: words.types.RequestResponse, words: words.about.RequestResponse },
+  { id: 'Event', name: words.types.Event, words: words.about.Event },
+  { id: 'DryRun', name: words.types.DryRun, words: words.about.DryRun },
 ];
 
 /** Of one press: enough to see many environments, few enough for a browser. */
@@ -38,9 +35,9 @@ export interface AnswerGroup {
 export function answerGroups(answers: readonly ApiAnswer[]): AnswerGroup[] {
   const groups = new Map<string, AnswerGroup>();
   for (const answer of answers) {
-    const { status, words } = inWords(answer);
-    const key = `${status} ${words}`;
-    const group = groups.get(key) ?? { count: 0, status, words };
+    const said = inWords(answer);
+    const key = `${said.status} ${said.words}`;
+    const group = groups.get(key) ?? { count: 0, ...said };
     groups.set(key, { ...group, count: group.count + 1 });
   }
   return [...groups.values()];
@@ -49,8 +46,8 @@ export function answerGroups(answers: readonly ApiAnswer[]): AnswerGroup[] {
 function inWords(answer: ApiAnswer): { status: number; words: string } {
   if (answer.ok) {
     const { status, response } = answer;
-    if (response?.['FunctionError'] !== undefined) return { status, words: 'the function failed' };
-    return { status, words: { 202: 'in the queue', 204: 'allowed' }[status] ?? 'answered' };
+    if (response?.['FunctionError'] !== undefined) return { status, words: words.failed };
+    return { status, words: { 202: words.inQueue, 204: words.allowed }[status] ?? words.answered };
   }
   const { status, code, message, throttle } = answer.error;
   return { status, words: throttle ? `${code}: ${throttle.reason}` : `${code}: ${message}` };

@@ -7,6 +7,7 @@ import type {
 } from '#model/lambda/configuration.ts';
 import { fields } from '#model/lambda/fields.ts';
 import type { RuleState } from '#model/lambda/rules/rule-state.ts';
+import { words } from './settings.words.ts';
 
 /** The fields that are one line of text or a number. */
 export type SettingId = 'description' | 'memory' | 'timeout' | 'ephemeralStorage' | 'runtime' | 'handler';
@@ -82,18 +83,21 @@ export function settingErrors(
 }
 
 function refusalOf(id: SettingId, text: string, state: RuleState): string | null {
-  const words = (error: ApiError | null): string | null => error?.message ?? null;
+  const said = (error: ApiError | null): string | null => error?.message ?? null;
   switch (id) {
     case 'description':
     case 'handler':
-      return words(fields[id].refuse(text, state));
+      return said(fields[id].refuse(text, state));
     case 'runtime':
-      return words(fields.runtime.refuse(text, state));
+      return said(fields.runtime.refuse(text, state));
     case 'memory':
     case 'timeout':
     case 'ephemeralStorage':
-      if (!/^\d+$/.test(text.trim())) return `${fields[id].label} is a whole number of ${unitWords(id)}.`;
-      return words(fields[id].refuse(Number(text), state));
+      if (!/^\d+$/.test(text.trim())) {
+        const { label, unit } = fields[id];
+        return unit === 's' ? words.wholeSeconds(label) : words.wholeMegabytes(label);
+      }
+      return said(fields[id].refuse(Number(text), state));
   }
 }
 
@@ -111,9 +115,6 @@ function members(id: SettingId, text: string): Partial<UpdateFunctionConfigurati
       return fields[id].toRequest(Number(text));
   }
 }
-
-const unitWords = (id: 'memory' | 'timeout' | 'ephemeralStorage'): string =>
-  fields[id].unit === 's' ? 'seconds' : 'megabytes';
 
 function ids(texts: SettingTexts): SettingId[] {
   return settingIds.filter((id) => texts[id] !== undefined);

@@ -1,5 +1,6 @@
 /** Environment variables as rows of a form. */
 import { z } from 'zod';
+import { words } from './row-problem.words.ts';
 
 export interface VariableRow {
   /** Keeps a row the same while its key is typed. */
@@ -32,7 +33,7 @@ export function variablesOf(rows: readonly VariableRow[]): Record<string, string
 
 /** What only a form can get wrong: in a request a key cannot be there twice. */
 export function rowProblem(row: VariableRow, rows: readonly VariableRow[]): string | null {
-  if (row.key === '') return row.value === '' ? null : 'A value needs a key.';
+  if (row.key === '') return row.value === '' ? null : words.keyMissing;
   const twice = rows.some(({ id, key }) => id !== row.id && key === row.key);
-  return twice ? `The key ${row.key} is there twice.` : null;
+  return twice ? words.keyTwice(row.key) : null;
 }
