@@ -10,7 +10,11 @@ export const wordedRooms = [
   'src/curriculum/search/search-entries.ts',
   'src/ui/console/*.svelte',
   'src/ui/console/*.ts',
-  ...['configuration', 'image', 'reach', 'state'].map((part) => `src/ui/console/function/${part}`),
+  'src/ui/console/function/*.svelte',
+  'src/ui/console/function/*.ts',
+  ...['configuration', 'destinations', 'diagram', 'image', 'reach', 'state', 'triggers'].map(
+    (part) => `src/ui/console/function/${part}`,
+  ),
   'src/ui/console/create',
   'src/ui/console/registry',
   ...[
@@ -30,7 +34,4 @@ export const wordedRooms = [
     'session',
     'shared',
   ].map((room) => `src/ui/${room}`),
-  'src/ui/console/function/*.svelte',
-  'src/ui/console/function/*.ts',
-  ...['destinations', 'diagram', 'triggers'].map((room) => `src/ui/console/function/${room}`),
 ];
