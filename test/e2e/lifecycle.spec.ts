@@ -74,6 +74,23 @@ test('the timeline is walked by keyboard', async ({ page }) => {
   await expect(time(page)).toHaveText('0.00 ms');
 });
 
+test('a newcomer finds the questions, the callers, the phases and what nobody knows of an end', async ({
+  page,
+}) => {
+  await open(page, '#idle-then-again');
+  await expect(page.getByText('A caller is whoever sends the function a request')).toBeVisible();
+  await expect(timeline(page).getByRole('listitem').nth(1)).toContainText('Init');
+  await expect(timeline(page).getByText('AWS does not say how long')).toBeVisible();
+  await timeline(page).focus();
+  for (const key of ['ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(page.locator('.picked')).toContainText('When it ends is our choice');
+  await expect(page.locator('.picked').getByRole('link', { name: 'assumed' })).toBeVisible();
+  await seeNoAxeFindings(page);
+  await page.getByRole('link', { name: /Question 2: When will the next one come/ }).click();
+  await expect(page.getByText('Three questions for five minutes', { exact: true })).toBeInViewport();
+  await expect(time(page)).toHaveText('15 min 0 s');
+});
+
 test('another scenario is opened from the list, and fifty environments are counted', async ({ page }) => {
   await open(page);
   await page.getByRole('listitem').getByRole('link', { name: 'A spike of fifty' }).click();

@@ -2,8 +2,14 @@
 import lifecycle from '#content/facts/lifecycle.json' with { type: 'json' };
 import { fact } from '../facts/ledger.ts';
 
-/** How long an idle environment is kept. */
-export const idleLifetimeMs = lifecycle.idleLifetime.value * 60 * 1000;
+/** How long an idle environment is kept, in minutes, as the ledger has it; scripts get it without its source. */
+export const { idleLifetime } = lifecycle;
+
+/** How long one is kept here. */
+export const idleLifetimeMs = idleLifetime.value * 60 * 1000;
+
+/** The shortest that anybody has seen one kept. */
+export const idleLeastMs = idleLifetime.min * 60 * 1000;
 
 /** How long a new function from a .zip is `Pending`. */
 export const creationMs = lifecycle.creation.value;

@@ -5,6 +5,7 @@ const english = {
 
   questions: {
     title: 'Three questions for five minutes',
+    one: (number: number, asked: string) => `Question ${number}: ${asked}`,
     answers: 'The answers, to check yours',
     list: [
       {

@@ -1,12 +1,13 @@
 /** The scenarios, run while the site is built: what a page can draw of them without a script. */
 import { getCollection } from 'astro:content';
+import { idleLifetime } from '#model/lambda/lifecycle.ts';
 import { runnableRuntimes, simulatedRuntimes } from '#model/runtime-port.ts';
 import { memorySteps } from '#model/lambda/limits.ts';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { firstSeed } from './first-seed.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import type { Scenario } from '#model/scenario/scenario.ts';
-import type { Opening, ScenarioEntry } from './opening.ts';
+import type { IdleKnown, Opening, ScenarioEntry } from './opening.ts';
 
 interface DrawnScenario extends ScenarioEntry {
   scenario: Scenario;
@@ -30,6 +31,16 @@ async function draw(): Promise<DrawnScenario[]> {
 
 const runtimes = [...runnableRuntimes, ...simulatedRuntimes];
 
+const { value, min, max, sources, asOf } = idleLifetime;
+const idle: IdleKnown = {
+  minutes: value,
+  least: min,
+  most: max,
+  source: sources[0] ?? '',
+  asOf,
+  fidelity: 'assumed',
+};
+
 /** What the timeline begins with: the first scenario, whole, and the names of all. */
 export async function opening(): Promise<Opening> {
   const scenarios = await drawnScenarios();
@@ -40,6 +51,7 @@ export async function opening(): Promise<Opening> {
     entries: scenarios.map(({ slug, title }) => ({ slug, title })),
     scenario,
     picture,
+    idle,
     memorySteps,
     runtimes,
   };

@@ -1,4 +1,5 @@
 /** A run as it is drawn: spans and marks in milliseconds of the run. Small enough to be a part of a page. */
+import { idleLeastMs, idleLifetimeMs } from '#model/lambda/lifecycle.ts';
 import { environmentNumbers } from '#ui/lifecycle/environment-names.ts';
 import { marksOf } from './lane-marks.ts';
 import { batchesOf } from './picture-batches.ts';
@@ -12,6 +13,8 @@ export interface PictureSpan {
   from: number;
   to: number;
   requestId: string | null;
+  /** Idle time, and the end after it: from when on that may come on AWS, where nobody knows and we chose. */
+  assumedFrom?: number;
 }
 
 export type MarkKind = 'api' | 'log';
@@ -92,13 +95,24 @@ export function pictureOf(run: Run): Picture {
           to: to === null ? untilMs : to - epoch,
           requestId,
         }))
-        .flatMap((span) => initParts(span, begun.get(environmentId) ?? [])),
+        .flatMap((span) => initParts(span, begun.get(environmentId) ?? []))
+        .map(idleEnd),
       marks: marks.get(environmentId) ?? [],
     })),
     requests: [...requestsOf(records, epoch, untilMs), ...batches.requests],
     queue: [...queueOf(records, epoch, untilMs), ...batches.waits],
     changes: changesOf(moments, untilMs),
   };
+}
+
+/** Whether what follows is an end that comes when this site lets it come. */
+const expires = ({ kind, from, to }: PictureSpan): boolean =>
+  kind === 'frozen' && Math.abs(to - from - idleLifetimeMs) < 1;
+
+function idleEnd(span: PictureSpan, index: number, spans: readonly PictureSpan[]): PictureSpan {
+  const idle = span.kind === 'shutdown' ? spans[index - 1] : span;
+  const ends = span.kind === 'shutdown' || spans[index + 1]?.kind === 'shutdown';
+  return idle && ends && expires(idle) ? { ...span, assumedFrom: idle.from + idleLeastMs } : span;
 }
 
 /** An init in two, where it is known when the function's own began. */

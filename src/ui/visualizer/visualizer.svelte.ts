@@ -1,6 +1,5 @@
 /** What the page shows and where in time it stands. The machines come with `live-run.ts`, when they are needed. */
-import type { MomentLink } from '#model/link/moment-link.schema.ts';
-import type { Act, Changes, Scenario } from '#model/scenario/scenario.ts';
+import type { Changes, Scenario } from '#model/scenario/scenario.ts';
 import { firstSeed } from './first-seed.ts';
 import type { LiveRun } from './live-run.ts';
 import type { Measure } from './measure.ts';
@@ -24,6 +23,7 @@ export class Visualizer {
   readonly entries: readonly ScenarioEntry[];
   readonly memorySteps: readonly number[];
   readonly runtimes: Opening['runtimes'];
+  readonly idle: Opening['idle'];
   slug = $state('');
   scenario: Scenario;
   changes = $state.raw<Changes>({});
@@ -52,8 +52,9 @@ export class Visualizer {
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
-  constructor({ entries, scenario, picture, memorySteps, runtimes }: Opening) {
+  constructor({ entries, scenario, picture, idle, memorySteps, runtimes }: Opening) {
     this.runtimes = runtimes;
+    this.idle = idle;
     this.memorySteps = memorySteps;
     this.entries = entries;
     this.slug = entries[0]?.slug ?? '';
@@ -92,62 +93,18 @@ export class Visualizer {
 
   /** Opens what an address says; a link that is no link changes nothing and says why. */
   async follow(hash: string): Promise<boolean> {
-    const { openLink } = await import('./open-link.ts');
-    try {
-      const found = await openLink(hash, this);
-      if (found) await this.#open(found.link, found.scenario);
-      return found !== null;
-    } catch (error) {
-      this.trouble = error instanceof Error ? error.message : String(error);
-      return false;
-    }
+    const { followLink } = await import('./open-link.ts');
+    return followLink(hash, this);
   }
 
-  async #open({ slug, seed, ms, changes, chosen, mark }: MomentLink, scenario: Scenario): Promise<void> {
-    this.pause();
-    this.slug = slug;
-    this.scenario = scenario;
-    this.seed = seed || firstSeed;
-    this.changes = changes;
-    this.before = null;
-    this.measure = null;
-    this.choose(null);
-    this.zoom = whole;
-    this.ms = ms ?? this.scenario.openAtMs;
-    this.#loading = this.#run().then(() => {
-      this.speed = fittingSpeed(this.picture);
-      const found = chosen && this.picture.lanes[chosen.lane]?.spans[chosen.span];
-      this.choose(found ? chosen : null, mark && this.#markThere(mark));
-    });
-    await this.#loading;
+  /** Runs what is asked for now. @param then what belongs to it: whoever waits for the run waits for that, too */
+  rerun(then?: () => void): Promise<void> {
+    return (this.#loading = this.#run().then(then));
   }
 
-  #markThere({ lane, mark }: { lane: number; mark: number }): ChosenMarks | null {
-    return this.picture.lanes[lane]?.marks[mark] ? { lane, marks: [mark] } : null;
-  }
-
-  /** Runs once more with other numbers; the moment stays. */
-  change(changes: Changes, seed = this.seed): Promise<void> {
-    this.changes = changes;
-    this.seed = seed;
-    this.before = null;
-    this.#loading = this.#run();
-    return this.#loading;
-  }
-
-  /** Does something else from this moment on, and keeps what would have been to compare with. */
-  async fork(act: () => Act): Promise<void> {
-    const before = this.picture;
-    try {
-      this.changes = { ...this.changes, more: [...(this.changes.more ?? []), act()] };
-    } catch (error) {
-      this.trouble = error instanceof Error ? error.message : String(error);
-      return;
-    }
-    this.#loading = this.#run().then(() => {
-      this.before = before;
-    });
-    await this.#loading;
+  /** Says why there is no run. */
+  fail(error: unknown): void {
+    this.trouble = error instanceof Error ? error.message : String(error);
   }
 
   async #run(): Promise<void> {
@@ -167,8 +124,7 @@ export class Visualizer {
       this.trouble = null;
       this.#goTo(this.ms);
     } catch (error) {
-      if (signal.aborted) return;
-      this.trouble = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.fail(error);
     }
   }
 
@@ -200,7 +156,7 @@ export class Visualizer {
 }
 
 /** The whole in about ten seconds, as a power of ten. */
-function fittingSpeed(picture: Picture): number {
+export function fittingSpeed(picture: Picture): number {
   const { pieces } = pictureAxis(picture, true);
   const ms = pieces.reduce((sum, { cut, from, to }) => (cut ? sum : sum + to - from), 0);
   return Math.min(3, Math.max(-3, Math.round(Math.log10(ms / 10_000) * 2) / 2));

@@ -54,6 +54,20 @@ describe('a run to look at', () => {
     }
   });
 
+  test('says of an idle time that it ended by choice, and of no other', async () => {
+    const { picture } = await run('05-idle-then-again.json');
+    const doubts = picture.lanes.flatMap(({ number, spans }) =>
+      spans.flatMap(({ kind, from, assumedFrom }) =>
+        assumedFrom === undefined ? [] : [`${number} ${kind}: ${(assumedFrom - from) / 60_000} min`],
+      ),
+    );
+    expect(doubts).toEqual(['1 frozen: 5 min', '1 shutdown: -5 min']);
+    const { picture: replaced } = await run('06-deploy-under-load.json');
+    const spans = replaced.lanes.flatMap((lane) => lane.spans);
+    expect(spans.some(({ kind }) => kind === 'shutdown')).toBe(true);
+    expect(spans.filter(({ assumedFrom }) => assumedFrom !== undefined)).toEqual([]);
+  });
+
   test('is told in sentences', async () => {
     const { log } = await run('09-timeout-and-reset.json');
     const words = log.map(({ text }) => text);
