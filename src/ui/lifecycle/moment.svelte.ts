@@ -1,4 +1,3 @@
-import { createContext } from 'svelte';
 import type { Instant } from '#model/telemetry/trace.ts';
 
 /** A moment of the trace that a text beside it points at: the timeline goes there. */
@@ -19,17 +18,5 @@ export class Moment {
   watch(sees: (at: Instant) => boolean): () => void {
     this.#lookouts.add(sees);
     return () => this.#lookouts.delete(sees);
-  }
-}
-
-const [inContext, provideMoment] = createContext<Moment>();
-export { provideMoment };
-
-/** Undefined where nothing points at the trace. */
-export function useMoment(): Moment | undefined {
-  try {
-    return inContext();
-  } catch {
-    return undefined;
   }
 }
