@@ -88,7 +88,9 @@ test('the learner is the runtime: next hangs, an event comes, an answer is taken
   });
 });
 
-test('what is malformed gets the API’s own answer, and the event is still there', async ({ page }) => {
+test('what is malformed gets the API’s own answer, and the event is still there @anyWidth', async ({
+  page,
+}) => {
   const desk = await Desk.open(page, 'malformed');
   await desk.takeTime();
   await desk.sendEvent();
@@ -147,7 +149,7 @@ test('all of it goes by keyboard, and nothing is wider than the page', async ({ 
   expect(wider).toBeLessThanOrEqual(0);
 });
 
-test('going back to the embedded runtime ends what was played', async ({ page }) => {
+test('going back to the embedded runtime ends what was played @anyWidth', async ({ page }) => {
   const desk = await Desk.open(page, 'back');
   await desk.takeTime();
   await desk.sendEvent();

@@ -41,7 +41,7 @@ test('a blueprint is a function with its code, its event and its trigger’s per
   await console.seeResponse('image/jpeg');
 });
 
-test('a canary reads the address that it watches', async ({ page }) => {
+test('a canary reads the address that it watches @anyWidth', async ({ page }) => {
   const console = await Console.open(page);
   await begin(console, 'Use a blueprint', 'canary');
   await page.getByRole('combobox', { name: 'Blueprint name' }).selectOption('lambda-canary');
@@ -52,7 +52,9 @@ test('a canary reads the address that it watches', async ({ page }) => {
   await console.seeResponse('2026-11-23T12:00:00Z');
 });
 
-test('an image is refused with the reason, and one without a runtime client fails', async ({ page }) => {
+test('an image is refused with the reason, and one without a runtime client fails @anyWidth', async ({
+  page,
+}) => {
   const console = await Console.open(page);
   await begin(console, 'Container image', 'from-image');
   const uri = page.getByRole('textbox', { name: 'Container image URI' });

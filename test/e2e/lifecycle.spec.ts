@@ -151,7 +151,7 @@ test('a link leads to the same moment: scenario, changes, chance, time and span'
   expect((await seen(other))[3]).toContain('Environment');
 });
 
-test('what is chosen while a change is still being worked out stays chosen', async ({ page }) => {
+test('what is chosen while a change is still being worked out stays chosen @anyWidth', async ({ page }) => {
   await page.route(/fork-acts/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
@@ -166,7 +166,9 @@ test('what is chosen while a change is still being worked out stays chosen', asy
   await expect(page.locator('.picked')).toHaveText(chosen, { useInnerText: true });
 });
 
-test('a link that was forged is refused with its reason, and the page goes on', async ({ page }) => {
+test('a link that was forged is refused with its reason, and the page goes on @anyWidth', async ({
+  page,
+}) => {
   await open(page, '#two-at-once&limit=1000000');
   await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
   await page.getByRole('button', { name: 'One event back' }).click();
@@ -174,7 +176,7 @@ test('a link that was forged is refused with its reason, and the page goes on', 
   await seeNoAxeFindings(page);
 });
 
-test('the run and its drawing are saved', async ({ page }) => {
+test('the run and its drawing are saved @anyWidth', async ({ page }) => {
   await open(page);
   const saved = async (name: RegExp) => {
     const waiting = page.waitForEvent('download');

@@ -36,7 +36,7 @@ test('a new user creates a function, deploys code, and sees it run cold and warm
   });
 });
 
-test('the editor is not the function: Test runs what was deployed', async ({ page }) => {
+test('the editor is not the function: Test runs what was deployed @anyWidth', async ({ page }) => {
   const console = await Console.open(page);
   await console.createFunction('two-codes');
   await console.seeActive();
@@ -51,7 +51,7 @@ test('the editor is not the function: Test runs what was deployed', async ({ pag
   await console.seeResponse('"count": 1');
 });
 
-test('nothing is lost on reload', async ({ page }) => {
+test('nothing is lost on reload @anyWidth', async ({ page }) => {
   const console = await Console.open(page);
   await console.createFunction('kept');
   await console.seeActive();

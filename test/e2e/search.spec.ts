@@ -36,7 +36,7 @@ test('Escape closes the search and gives the keyboard back', async ({ page }) =>
   await expect(button).toBeFocused();
 });
 
-test('a slash that is typed into a field stays there', async ({ page }) => {
+test('a slash that is typed into a field stays there @anyWidth', async ({ page }) => {
   await page.goto('/reference/limits/');
   await page.getByRole('searchbox', { name: 'Show only limits with' }).pressSequentially('/tmp');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -44,7 +44,7 @@ test('a slash that is typed into a field stays there', async ({ page }) => {
   await expect(page.getByRole('row').filter({ visible: true, hasText: 'ephemeral' })).toHaveCount(1);
 });
 
-test('nothing of the search is fetched before it is opened, and a failure can be repeated', async ({
+test('nothing of the search is fetched before it is opened, and a failure can be repeated @anyWidth', async ({
   page,
 }) => {
   const asked: string[] = [];

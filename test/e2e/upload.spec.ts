@@ -93,7 +93,7 @@ test('a project with its packages is uploaded, looked at, deployed and run', asy
   expect(wider).toBeLessThanOrEqual(0);
 });
 
-test('a .zip that is dropped replaces the draft, and undo brings it back', async ({ page }) => {
+test('a .zip that is dropped replaces the draft, and undo brings it back @anyWidth', async ({ page }) => {
   await page.goto('/run/');
   const bench = new Workbench(page);
   await bench.edit('export const handler = async () => "typed";\n');
@@ -111,7 +111,9 @@ test('a .zip that is dropped replaces the draft, and undo brings it back', async
   await bench.seeResponse('"dropped"');
 });
 
-test('what cannot be a package is refused in the words of Lambda, and nothing changes', async ({ page }) => {
+test('what cannot be a package is refused in the words of Lambda, and nothing changes @anyWidth', async ({
+  page,
+}) => {
   await page.goto('/run/');
   const bench = new Workbench(page);
   await expect(bench.code).toContainText('memoryLimitInMB');
@@ -139,7 +141,7 @@ test('what cannot be a package is refused in the words of Lambda, and nothing ch
   await expect(page.getByText('Everything is deployed')).toBeVisible();
 });
 
-test('the files can be taken away as a .zip', async ({ page, browserName }) => {
+test('the files can be taken away as a .zip @anyWidth', async ({ page, browserName }) => {
   test.skip(browserName === 'firefox', 'A stock Firefox does not tell Playwright of downloads.');
   await page.goto('/run/');
   await new Workbench(page).edit('export const handler = async () => "mine";\n');

@@ -15,6 +15,11 @@ interface WithAxe {
   };
 }
 
+/** Puts axe into the page, where it is not there yet: half a megabyte of script, and nothing that is seen. */
+export async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axeFile, 'utf8'));
+}
+
 /**
  * What axe finds on the page as it stands.
  * @param rules the only ones to look at; all of them if left out
@@ -52,7 +57,7 @@ async function violationsOf(
   options: RunOptions,
   include: string[],
 ): Promise<Violations | undefined> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axeFile, 'utf8'));
+  await bringAxe(page);
   return page.evaluate(
     async (wanted) => {
       const { axe } = window as WithAxe;
