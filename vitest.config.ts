@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { embeddedRunner } from './build/embedded-runner.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
@@ -15,6 +16,9 @@ const inBrowsers = ['test/contract/embedded.test.ts', 'test/**/*.browser.test.ts
 /** What does not depend on the engine. */
 const oneEngineOnly = ['test/contract/environment-paths.browser.test.ts'];
 
+/** Vitest leaves one core alone; of two that is half, and the tests wait for a third of their time anyway. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          maxWorkers,
           // Most files take longer to load anew what they share than to run. What changes something for all of a
           // process, such as its clock, puts it back.
           isolate: false,
@@ -37,6 +42,9 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: inBrowsers,
+          maxWorkers,
+          // After the others, with the engines side by side: all at once would be more than two cores can do.
+          sequence: { groupOrder: 1 },
           expect: { requireAssertions: true },
           testTimeout: 30_000,
           browser: {
