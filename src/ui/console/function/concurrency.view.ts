@@ -4,21 +4,11 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { unreservedTooLow } from '#model/lambda/concurrency.ts';
 import { words } from './concurrency.words.ts';
-
-export interface TypedConcurrency {
-  use: 'unreserved' | 'reserved';
-  reserved: string;
-}
+import { typedReader } from './configuration/typed-json.ts';
 
 const typedSchema = z.object({ use: z.enum(['unreserved', 'reserved']), reserved: z.string() });
-
-export function readTypedConcurrency(text: string): TypedConcurrency | null {
-  try {
-    return typedSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
+export type TypedConcurrency = z.infer<typeof typedSchema>;
+export const readTypedConcurrency = typedReader(typedSchema);
 
 export function typedConcurrency({ reservedConcurrency }: FunctionView): TypedConcurrency {
   return reservedConcurrency === null
