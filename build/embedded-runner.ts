@@ -1,7 +1,7 @@
 /**
  * Builds what the embedded runtime runs in its sandbox and serves it under `/runner/`: the frame's document, the
  * worker's program, and the JavaScript of AWS's two runtime clients with their licences. The page finds their
- * addresses in `virtual:embedded-runner`.
+ * addresses in `virtual:embedded-runner`, that of the frame alone, which every page keeps, in its `/frame`.
  *
  * Names carry a hash of the content, so the files may be cached for ever: a service worker cannot serve an opaque
  * frame, the browser's own cache can (`public/_headers`).
@@ -10,7 +10,8 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { bundleRunner, type RunnerBundle } from './embedded-runner/bundle.ts';
 
 const MODULE = 'virtual:embedded-runner';
-const RESOLVED = `\0${MODULE}`;
+const FRAME_MODULE = `${MODULE}/frame`;
+const resolved = (module: string) => `\0${module}`;
 
 /** Asked for by a document of an opaque origin, on pages that may be cross-origin isolated. */
 const RESPONSE_HEADERS = {
@@ -59,15 +60,16 @@ export function embeddedRunner(): Plugin {
       minify = config.command === 'build';
     },
     resolveId(source) {
-      return source === MODULE ? RESOLVED : null;
+      return source === MODULE || source === FRAME_MODULE ? resolved(source) : null;
     },
     async load(id) {
-      if (id !== RESOLVED) return null;
+      const isFrame = id === resolved(FRAME_MODULE);
+      if (!isFrame && id !== resolved(MODULE)) return null;
       const { frame, worker, runtimeClients, parts, sdk } = await bundle();
       const based = (names: Record<string, string>) =>
         Object.fromEntries(Object.entries(names).map(([key, name]) => [key, base + name]));
+      if (isFrame) return `export const frameAddress = ${JSON.stringify(base + frame)};`;
       const addresses = {
-        frameAddress: base + frame,
         workerAddress: base + worker,
         runtimeClientAddresses: based(runtimeClients),
         partAddresses: based(parts),
@@ -84,8 +86,10 @@ export function embeddedRunner(): Plugin {
           if (!sources.has(path)) return;
           pending = undefined;
           for (const environment of Object.values(server.environments)) {
-            const module = environment.moduleGraph.getModuleById(RESOLVED);
-            if (module) environment.moduleGraph.invalidateModule(module);
+            for (const id of [MODULE, FRAME_MODULE].map(resolved)) {
+              const module = environment.moduleGraph.getModuleById(id);
+              if (module) environment.moduleGraph.invalidateModule(module);
+            }
             environment.hot.send({ type: 'full-reload' });
           }
         });

@@ -1,7 +1,5 @@
 /** What the page knows of the files that `build/embedded-runner.ts` makes. */
 declare module 'virtual:embedded-runner' {
-  /** The document of the sandboxed frame. */
-  export const frameAddress: string;
   /** The program of its workers. */
   export const workerAddress: string;
   /** Parts of that program which only some handlers need. */
@@ -12,4 +10,10 @@ declare module 'virtual:embedded-runner' {
   >;
   /** The JavaScript of AWS's runtime client for each runtime. */
   export const runtimeClientAddresses: Readonly<Record<'nodejs24.x' | 'nodejs22.x', string>>;
+}
+
+/** Apart, for pages that only keep it. */
+declare module 'virtual:embedded-runner/frame' {
+  /** The document of the sandboxed frame. */
+  export const frameAddress: string;
 }

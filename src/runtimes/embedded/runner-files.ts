@@ -1,5 +1,6 @@
 /** The texts that the sandbox is given. The page fetches them: the sandbox can fetch nothing. */
-import { frameAddress, partAddresses, runtimeClientAddresses, workerAddress } from 'virtual:embedded-runner';
+import { frameAddress } from 'virtual:embedded-runner/frame';
+import { partAddresses, runtimeClientAddresses, workerAddress } from 'virtual:embedded-runner';
 import { RuntimeUnavailableError, type RunnableRuntime } from '#model/runtime-port.ts';
 import type { PartName } from './program-parts.ts';
 

@@ -1,5 +1,5 @@
 /** Has the browser keep the site, and says when a newer version of it is there. */
-import { frameAddress } from 'virtual:embedded-runner';
+import { frameAddress } from 'virtual:embedded-runner/frame';
 import { keepText, keptText } from '#ui/shared/kept-text.ts';
 import { words } from './offline.words.ts';
 
