@@ -1,5 +1,6 @@
 /** A length of the run's time, measured by hand. */
 import { durationText } from '#ui/lifecycle/duration.ts';
+import { words } from './measure.words.ts';
 import type { Picture } from './picture.ts';
 
 /** Milliseconds of the run; `to` may lie before `from`. */
@@ -35,5 +36,5 @@ export function snapped({ lanes, requests }: Picture, ms: number, toleranceMs: n
 /** “From 165.0 ms to 284.1 ms: 119.1 ms”. */
 export function measureWords({ from, to }: Measure): string {
   const [begin, end] = from <= to ? [from, to] : [to, from];
-  return `From ${durationText(begin)} to ${durationText(end)}: ${durationText(end - begin)}`;
+  return words.measured(durationText(begin), durationText(end), durationText(end - begin));
 }

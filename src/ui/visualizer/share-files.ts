@@ -4,6 +4,7 @@ import { saveFile } from '#ui/shared/save-file.ts';
 import { drawingFile } from './drawing-file.ts';
 import { drawingPicture } from './drawing-picture.ts';
 import { momentOf } from './moment-of.ts';
+import { words } from './share-files.words.ts';
 import type { Visualizer } from './visualizer.svelte.ts';
 
 /** The part behind `#` that leads back to this moment; the address of the page has it, too. */
@@ -32,6 +33,6 @@ export async function savePicture({ scenario, picture, axis, slug }: Visualizer)
     saveFile(`${slug}.png`, pixels, 'image/png');
     return '';
   } catch {
-    return 'This browser makes no picture of the drawing. The SVG has the same in it.';
+    return words.noPicture;
   }
 }

@@ -5,6 +5,7 @@ import { functionMachine } from '#machines/function.machine.ts';
 import { invocationMachine } from '#machines/invocation.machine.ts';
 import { provisionedConcurrencyMachine } from '#machines/provisioned-concurrency.machine.ts';
 import { queuedEventMachine } from '#machines/queued-event.machine.ts';
+import { words } from './drawn-machines.words.ts';
 import { machineMap, type MachineMap } from './machine-map.ts';
 
 interface DrawnMachine {
@@ -16,33 +17,27 @@ interface DrawnMachine {
 
 const machines = [
   {
-    title: 'Execution environment',
-    lead: 'One container: from nothing to nothing, with at most one event at a time.',
+    ...words.environment,
     machine: environmentMachine,
   },
   {
-    title: 'Invocation',
-    lead: 'One request, or one try of an event from the queue.',
+    ...words.invocation,
     machine: invocationMachine,
   },
   {
-    title: 'Event in the queue',
-    lead: 'What nobody waits for is kept here until it is through, or given up.',
+    ...words.queuedEvent,
     machine: queuedEventMachine,
   },
   {
-    title: 'Event source mapping',
-    lead: 'Lambda itself reads a queue or a stream and calls the function with what it finds.',
+    ...words.mapping,
     machine: eventSourceMappingMachine,
   },
   {
-    title: 'Function',
-    lead: 'Two things side by side: whether it can run, and how its newest change went.',
+    ...words.fn,
     machine: functionMachine,
   },
   {
-    title: 'Provisioned concurrency',
-    lead: 'Of one version: it has containers made before anybody asks, and keeps them.',
+    ...words.provisioned,
     machine: provisionedConcurrencyMachine,
   },
 ];

@@ -6,6 +6,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import type { ElkExtendedEdge, ElkNode, ElkPoint } from 'elkjs/lib/elk-api.js';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { inWords, statesOf, waysOf, type StateWords } from '../machine-words.ts';
+import { words as mapWords } from './drawn-machines.words.ts';
 
 export interface MapBox {
   id: string;
@@ -133,7 +134,7 @@ function boxes(node: ElkNode, words: ReadonlyMap<string, StateWords>): MapBox[] 
     const { id } = child;
     const box = {
       id,
-      name: id === anyState ? 'Any state' : (state?.name ?? ''),
+      name: id === anyState ? mapWords.anyState : (state?.name ?? ''),
       x: whole(child.x),
       y: whole(child.y),
       width: whole(child.width),

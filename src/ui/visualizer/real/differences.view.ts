@@ -5,6 +5,7 @@ import { fact } from '#model/facts/ledger.ts';
 import type { TraceRecord } from '#model/telemetry/trace.ts';
 import { durationText } from '#ui/lifecycle/duration.ts';
 import type { Picture } from '../picture.ts';
+import { words } from './differences.words.ts';
 
 export interface Difference {
   what: string;
@@ -21,8 +22,6 @@ export interface Side {
   records: readonly TraceRecord[];
 }
 
-const none = 'none';
-
 /** How long the first span of a kind lasted; or the second, and so on. */
 function lasted(
   { picture }: Side,
@@ -31,7 +30,7 @@ function lasted(
 ): string {
   const spans = picture.lanes.flatMap(({ spans: all }) => all.filter((span) => span.kind === kind));
   const span = spans[order];
-  return span ? durationText(span.to - span.from) : none;
+  return span ? durationText(span.to - span.from) : words.none;
 }
 
 function reports({ records }: Side): Extract<TraceRecord, { type: 'platform.report' }>['record'][] {
@@ -39,14 +38,12 @@ function reports({ records }: Side): Extract<TraceRecord, { type: 'platform.repo
 }
 
 function billed(side: Side): string {
-  return reports(side)
-    .map(({ metrics }) => `${metrics.billedDurationMs} ms`)
-    .join(', then ');
+  return words.then(reports(side).map(({ metrics }) => `${metrics.billedDurationMs} ms`));
 }
 
 function memory(side: Side): string {
   const used = reports(side)[0]?.metrics.maxMemoryUsedMB;
-  return used === undefined ? none : `${Math.round(used)} MB`;
+  return used === undefined ? words.none : `${Math.round(used)} MB`;
 }
 
 const vcpu = fact('vcpu');
@@ -62,50 +59,50 @@ export function differences(here: Side, aws: Side, memoryMB: number): Difference
   const share = Math.round((memoryMB / vcpu.value) * 100);
   return [
     {
-      what: 'Provision',
+      what: words.provision.what,
       here: lasted(here, 'provision'),
       aws: lasted(aws, 'provision'),
-      why: 'Here a worker is started in this page and the package is unpacked in it. AWS starts a microVM on a host and fetches the package; the time is the most that Firecracker names for a boot, and no distribution of it is published.',
+      why: words.provision.why,
       fidelity: 'assumed',
       source: sources.microVmBoot,
     },
     {
-      what: 'Init',
+      what: words.init.what,
       here: lasted(here, 'init'),
       aws: lasted(aws, 'init'),
-      why: 'The same runtime client starts in both. The number on the right is drawn from cold starts that were measured on AWS for a function that does nothing: your own code outside the handler is not in it.',
+      why: words.init.why,
       fidelity: 'measured',
       source: coldStartSource.sources[0] ?? null,
     },
     {
-      what: 'The first invocation',
+      what: words.first.what,
       here: lasted(here, 'invoke'),
       aws: lasted(aws, 'invoke'),
-      why: `Your handler ran here with a whole core of your machine, and that time was taken over. With ${memoryMB} MB AWS gives it ${share} % of one vCPU: what computes takes longer there, what only waits does not.`,
+      why: words.first.why(memoryMB, share),
       fidelity: 'simplified',
       source: sources.vcpu,
     },
     {
-      what: 'The second invocation',
+      what: words.second.what,
       here: lasted(here, 'invoke', 1),
       aws: lasted(aws, 'invoke', 1),
-      why: 'No provisioning and no init in either: the environment was frozen, and what your code left in memory is still there.',
+      why: words.second.why,
       fidelity: 'documented',
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html',
     },
     {
-      what: 'Billed',
+      what: words.billed.what,
       here: billed(here),
       aws: billed(aws),
-      why: 'The same rule on both sides, with other times: the init is billed, the provisioning is not, and all is rounded up to whole milliseconds.',
+      why: words.billed.why,
       fidelity: 'documented',
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html',
     },
     {
-      what: 'Max memory used',
+      what: words.memory.what,
       here: memory(here),
       aws: memory(aws),
-      why: 'A page cannot measure what one worker holds: here it is what an idle environment was seen to use, and what could be counted of yours. On AWS it is measured, the runtime included.',
+      why: words.memory.why,
       fidelity: 'simplified',
       source: null,
     },
