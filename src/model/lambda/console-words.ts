@@ -12,7 +12,6 @@ export const consoleWords = {
   test: 'Test',
   deploy: 'Deploy',
   save: 'Save',
-  cancel: 'Cancel',
   eventJson: 'Event JSON',
   response: 'Response',
   summary: 'Summary',

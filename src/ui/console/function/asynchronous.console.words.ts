@@ -5,7 +5,6 @@ export const asynchronousConsole = {
   retries: 'Retry attempts',
   letters: 'Dead-letter queue',
   lettersService: 'Dead-letter queue service',
-  none: 'None',
   sqs: 'Amazon SQS',
   sns: 'Amazon SNS',
   queue: 'Queue',

@@ -4,6 +4,7 @@ import type { FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
 import { type Destination, destinationArn, destinationOf } from '#model/lambda/destinations.ts';
+import { formConsole } from '#model/lambda/forms.console.words.ts';
 import { eventAgeSeconds } from '#model/lambda/limits.ts';
 import { refuseEventInvokeConfig } from '#model/lambda/rules/event-invoke-config.ts';
 import { latest } from '#model/lambda/versions.ts';
@@ -27,7 +28,7 @@ export interface TypedAsynchronous {
 
 export type DeadLetterChoice = 'none' | 'sqs' | 'sns';
 export const deadLetterChoices: readonly { id: DeadLetterChoice; name: string }[] = [
-  { id: 'none', name: labels.none },
+  { id: 'none', name: formConsole.none },
   { id: 'sqs', name: labels.sqs },
   { id: 'sns', name: labels.sns },
 ];

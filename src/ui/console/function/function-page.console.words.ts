@@ -5,7 +5,6 @@ export const functionConsole = {
   template: 'Template',
   download: 'Download',
   copyArn: 'Copy ARN',
-  delete: 'Delete',
   deleteFunction: 'Delete function',
   architecture: 'Architecture',
   tabs: {

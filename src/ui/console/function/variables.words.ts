@@ -4,7 +4,6 @@ const english = {
   edit: 'Edit environment variables',
   none: "None. The process gets AWS's own variables all the same: look at it below the line.",
   add: 'Add variable',
-  remove: 'Remove',
   removeThe: (key: string) => `Remove ${key}`,
   removeNth: (position: number) => `Remove variable ${position}`,
 };

@@ -7,7 +7,6 @@ const english = {
   /** @param when the condition, "on failure" */
   of: (when: string, qualifier: string) => `${when} of ${qualifier}`,
   removed: (when: string, name: string) => `The destination ${when} is removed: ${name} stays as it is`,
-  remove: 'Remove',
   removeThe: (when: string) => `Remove the destination ${when}`,
   open: (name: string) => `Open ${name}`,
   lookInside: 'Look inside',

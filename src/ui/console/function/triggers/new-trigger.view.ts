@@ -3,6 +3,7 @@ import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
 import type { StartingPosition } from '#model/lambda/event-source-mapping.types.ts';
+import { formConsole } from '#model/lambda/forms.console.words.ts';
 import { publicUrlPermissions } from '#model/lambda/function-url.ts';
 import type { FunctionUrlAuthType } from '#model/lambda/configuration.ts';
 import { parsePattern } from '#model/lambda/mapping-filter.ts';
@@ -28,7 +29,6 @@ import { newStream } from '#model/services/stream.ts';
 import { newTable } from '#model/services/table.ts';
 import { newTopic, withSubscription } from '#model/services/topic.ts';
 import { words } from './new-trigger.words.ts';
-import { triggersConsole } from './triggers.console.words.ts';
 
 export interface NewTrigger {
   kind: SourceKind;
@@ -99,7 +99,7 @@ export function isPoller(kind: SourceKind): kind is PollerKind {
 }
 
 export function questionsOf(kind: SourceKind): TriggerQuestions {
-  if (kind === 'functionUrl') return { asks: triggersConsole.authType, preset: 'NONE', source: urlPage };
+  if (kind === 'functionUrl') return { asks: formConsole.authType, preset: 'NONE', source: urlPage };
   return isPoller(kind) ? pollerFacts(kind) : triggerFacts(kind);
 }
 

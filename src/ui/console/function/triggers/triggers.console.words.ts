@@ -4,12 +4,9 @@ export const triggersConsole = {
   addTrigger: 'Add trigger',
   editTrigger: 'Edit trigger',
   source: 'Select a source',
-  add: 'Add',
   state: 'State',
   enable: 'Enable',
   disable: 'Disable',
-  functionUrl: 'Function URL',
-  authType: 'Auth type',
   redrive: 'Start DLQ redrive',
 
   ruleType: 'Rule type',
@@ -29,7 +26,6 @@ export const triggersConsole = {
   bisect: 'Split batch on error',
   tumbling: 'Tumbling window duration',
   onFailure: 'On-failure destination',
-  none: 'None',
   /** Of what a pattern is written over, by the kind of source. */
   filterExamples: {
     sqs: '{"body": {"kind": ["order"]}}',

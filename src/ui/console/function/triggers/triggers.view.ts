@@ -4,13 +4,13 @@ import type { MappingView } from '#machines/mapping.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { functionArn } from '#model/lambda/arn.ts';
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
+import { formConsole } from '#model/lambda/forms.console.words.ts';
 import { pollerFacts, pollerKinds } from '#model/lambda/pollers.ts';
 import { resourcePolicy } from '#model/lambda/resource-policy.ts';
 import type { SourceKind } from '#model/lambda/source-fields.ts';
 import { kindOf, triggerFacts, triggerKinds } from '#model/lambda/triggers.ts';
 import { partAwayCommand, type PushedPart, pushedPart } from '#model/services/pushed-part.ts';
 import type { ServicesState } from '#model/services/services-state.ts';
-import { triggersConsole } from './triggers.console.words.ts';
 
 export interface TriggerBox {
   id: string;
@@ -41,7 +41,7 @@ export interface TriggerBox {
 export const offeredKinds: readonly { kind: SourceKind; name: string }[] = [
   ...triggerKinds.map((kind) => ({ kind, name: triggerFacts(kind).name })),
   ...pollerKinds.map((kind) => ({ kind, name: pollerFacts(kind).name })),
-  { kind: 'functionUrl' as const, name: triggersConsole.functionUrl },
+  { kind: 'functionUrl' as const, name: formConsole.functionUrl },
 ].toSorted((one, other) => one.name.localeCompare(other.name));
 
 export function triggerBoxes(
@@ -99,7 +99,7 @@ function urlBoxes({ name: FunctionName, functionUrl }: FunctionView): TriggerBox
     {
       id: 'function-url',
       kind: 'functionUrl',
-      name: triggersConsole.functionUrl,
+      name: formConsole.functionUrl,
       source: new URL(address).host,
       arn: address,
       delivery: 'push',

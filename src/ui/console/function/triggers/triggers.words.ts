@@ -7,7 +7,6 @@ const english = {
   openThe: (name: string, source: string) => `Open the source ${name} ${source}`,
   /** @param label of the button */
   switchThe: (label: string, name: string) => `${label} the trigger ${name}`,
-  remove: 'Remove',
   removeThe: (name: string) => `Remove the trigger ${name}`,
   delivered: {
     'push sync': 'pushes, synchronous: it waits',
