@@ -8,15 +8,6 @@ export const wordedRooms = [
   'src/curriculum/markdown/fact-html.ts',
   'src/curriculum/review',
   'src/curriculum/search/search-entries.ts',
-  'src/ui/console/*.svelte',
-  'src/ui/console/*.ts',
-  'src/ui/console/function/*.svelte',
-  'src/ui/console/function/*.ts',
-  ...['configuration', 'destinations', 'diagram', 'image', 'reach', 'state', 'triggers'].map(
-    (part) => `src/ui/console/function/${part}`,
-  ),
-  'src/ui/console/create',
-  'src/ui/console/registry',
   'src/ui/visualizer/map',
   'src/ui/visualizer/real/*.svelte',
   'src/ui/visualizer/real/differences.view.ts',
@@ -34,6 +25,7 @@ export const wordedRooms = [
   ...['mark-words', 'measure', 'share-files', 'way-words'].map((file) => `src/ui/visualizer/${file}.ts`),
   ...[
     'blocks',
+    'console',
     'glossary',
     'home',
     'lesson',

@@ -2,9 +2,11 @@
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
 import { awsCliCommand } from '#model/lambda/aws-cli.ts';
+import { consoleWords } from '#model/lambda/console-words.ts';
 import { fieldsOfFlag, fieldsOfMember } from '#model/lambda/create-fields.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
 import { callSteps } from './call-steps.view.ts';
+import { words } from './call-xray.words.ts';
 import { flagOf, within } from './member-path.ts';
 import type { Typed } from './open-form.svelte.ts';
 import { roleCommands, roleRequests } from './role-lines.ts';
@@ -15,7 +17,7 @@ import { jsonLines, type Only, type XrayLine, type XrayPart } from './xray-lines
 
 /** @param controls what the form has, by the members that they name, or as Create function names them */
 export function callXray(
-  { calls, as, newRole, before = [], after = [], button = 'Save' }: Typed,
+  { calls, as, newRole, before = [], after = [], button = consoleWords.save }: Typed,
   account: Account,
   controls: readonly string[],
 ): XrayPart[] {
@@ -27,7 +29,7 @@ export function callXray(
   return [
     {
       id: 'request',
-      title: 'API request',
+      title: words.request,
       about: abouts[as](button),
       lines: [
         ...(newRole ? roleRequests(newRole, ofRole) : []),
@@ -38,8 +40,7 @@ export function callXray(
     },
     {
       id: 'cli',
-      title: 'AWS CLI command',
-      about: 'The same, without a console.',
+      ...words.cli,
       lines: [
         ...(newRole ? roleCommands(newRole) : []).map(({ text, fields }) => ({
           text,
@@ -52,17 +53,13 @@ export function callXray(
     },
     {
       id: 'iam',
-      title: 'IAM statements the caller needs',
-      about: 'You, not the function: a policy of yours has to allow these.',
+      ...words.iam,
       lines: statementLines(calls, [...before, ...after], newRole, account, only),
     },
-    ...(template === null
-      ? []
-      : [{ id: 'sam' as const, title: 'AWS SAM', about: 'The same in a template.', lines: template }]),
+    ...(template === null ? [] : [{ id: 'sam' as const, ...words.sam, lines: template }]),
     {
       id: 'machine',
-      title: 'What it does, step by step',
-      about: 'To the record of the function, and to its containers.',
+      ...words.machine,
       lines: [
         ...(newRole
           ? [{ text: `role.created { role: "${newRole.RoleName}" }`, fields: only(['Role']) }]
@@ -76,16 +73,16 @@ export function callXray(
 }
 
 const abouts = {
-  sent: (button: string) => `${button} would send this.`,
-  wrong: () => 'What is typed. Something in it is still wrong: it is not sent.',
-  unchanged: (button: string) => `As it is: ${button} sends nothing. A change would say this.`,
+  sent: words.sent,
+  wrong: () => words.wrong,
+  unchanged: words.unchanged,
 } as const;
 
 const nothing = (button: string): XrayPart => ({
   id: 'request',
-  title: 'API request',
-  about: `What ${button} would send.`,
-  lines: [{ text: 'Nothing is changed yet, or something is still wrong: nothing.', fields: [] }],
+  title: words.request,
+  about: words.nothing.about(button),
+  lines: [{ text: words.nothing.line, fields: [] }],
 });
 
 const blank: XrayLine = { text: '', fields: [] };

@@ -58,7 +58,7 @@ export class OpenForms {
   }
 }
 
-const key = Symbol('the forms that are open');
+const key = Symbol('OpenForms');
 
 export function provideOpenForms(): OpenForms {
   return setContext(key, new OpenForms());

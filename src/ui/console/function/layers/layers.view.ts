@@ -4,6 +4,7 @@ import type { ApiCall } from '#model/lambda/api-call.ts';
 import { layerNameOf, layerVersion } from '#model/lambda/layers.ts';
 import type { Layer, LayerVersion } from '#model/lambda/layers.types.ts';
 import type { DeploymentPackage, PackageFiles } from '#model/package/deployment-package.ts';
+import { words } from './layer-desk.words.ts';
 
 export interface LayerRow {
   /** 1 is unpacked first. */
@@ -29,7 +30,7 @@ export function layerRows(arns: readonly string[], layers: readonly Layer[]): La
       name: layerNameOf(arn),
       version: arn.slice(arn.lastIndexOf(':') + 1),
       arn,
-      runtimes: published?.CompatibleRuntimes?.join(', ') ?? 'not said',
+      runtimes: published?.CompatibleRuntimes?.join(', ') ?? words.notSaid,
       published,
     };
   });

@@ -15,6 +15,7 @@ import {
 } from '#model/sam/template-plan.ts';
 import type { TemplateEntry, TemplateReading } from '#model/sam/template-reading.types.ts';
 import { pushedImages } from '#model/services/repository.ts';
+import { words } from './template.words.ts';
 
 /** @param view whose mappings and images are the function's; left out: none is known */
 export function templateSubject(
@@ -107,19 +108,17 @@ export function xrayGroups({ entries, resource }: TemplateReading): XrayGroup[] 
     ...actions.map((action) => ({
       id: action,
       title: action,
-      note: 'Members of this call.',
+      note: words.members,
       rows: entries.filter((entry) => entry.fate === 'member' && entry.action === action).map(row),
     })),
     {
       id: 'unresolved',
-      title: 'Known when a stack is made',
-      note: 'The function keeps its own value here; the template keeps its words.',
+      ...words.unresolved,
       rows: entries.filter(({ fate }) => fate === 'unresolved').map(row),
     },
     {
       id: 'kept',
-      title: 'Kept, not carried out',
-      note: 'Stays in the template, and is exported again as it came.',
+      ...words.kept,
       rows: entries.filter(({ fate }) => fate === 'kept').map(row),
     },
   ];
@@ -137,12 +136,12 @@ export function rowAtLine(groups: readonly XrayGroup[], line: number): XrayRow |
 }
 
 export function placeWords({ from, to }: { from: number; to: number }): string {
-  return from === to ? `line ${from}` : `lines ${from}–${to}`;
+  return from === to ? words.line(from) : words.lines(from, to);
 }
 
 export function valueWords(value: PropertyValue): string {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';
-  if (typeof value === 'string') return value === '' ? '(empty)' : clipped(value);
+  if (value === null || (Array.isArray(value) && value.length === 0)) return words.none;
+  if (typeof value === 'string') return value === '' ? words.empty : clipped(value);
   return clipped(
     Array.isArray(value)
       ? value.join(', ')

@@ -3,6 +3,7 @@ import type { EnvironmentView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import { latest, leadsTo } from '#model/lambda/versions.ts';
 import type { AliasConfiguration } from '#model/lambda/versions.types.ts';
+import { words } from './versions.words.ts';
 
 export interface VersionRow {
   version: string;
@@ -20,13 +21,15 @@ export function versionRows({ versions, aliases }: FunctionView): VersionRow[] {
     .map(({ configuration }) => ({
       version: configuration.Version,
       description: configuration.Description,
-      sha: configuration.CodeSha256.slice(0, 8),
+      sha: shortSha(configuration),
       memory: `${configuration.MemorySize} MB`,
       lastModified: configuration.LastModified,
       aliases: aliases.filter((alias) => leadsTo(alias, configuration.Version)).map(({ Name }) => Name),
     }))
     .toReversed();
 }
+
+const shortSha = ({ CodeSha256 }: { CodeSha256: string }): string => CodeSha256.slice(0, 8);
 
 /** Where an alias leads, with shares in per cent. */
 export function aliasTargets({
@@ -83,9 +86,7 @@ export function typedAlias(alias: AliasConfiguration): TypedAlias {
 /** What is wrong with a share before AWS is asked, or null. */
 export function weightProblem({ second, weight }: TypedAlias): string | null {
   if (second === '') return null;
-  return /^\d{1,2}(\.\d{1,2})?$/.test(weight.trim())
-    ? null
-    : 'The weight is a number of per cent, 0 up to 99.99.';
+  return /^\d{1,2}(\.\d{1,2})?$/.test(weight.trim()) ? null : words.weightProblem;
 }
 
 export function aliasCall(
@@ -147,14 +148,14 @@ export function servedVersions(fn: FunctionView, numbers: ReadonlyMap<string, nu
   return [
     {
       version: latest,
-      what: `what is deployed now, package ${fn.configuration.CodeSha256.slice(0, 8)}, ${fn.configuration.MemorySize} MB`,
+      what: words.now(shortSha(fn.configuration), fn.configuration.MemorySize),
       names: [fn.name, ...leading(latest)],
       environments: served(latest),
     },
     ...fn.versions
       .map(({ configuration }) => ({
         version: configuration.Version,
-        what: `a frozen copy: package ${configuration.CodeSha256.slice(0, 8)}, ${configuration.MemorySize} MB`,
+        what: words.copy(shortSha(configuration), configuration.MemorySize),
         names: leading(configuration.Version),
         environments: served(configuration.Version),
       }))

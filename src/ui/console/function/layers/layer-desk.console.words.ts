@@ -1,0 +1,10 @@
+/** AWS's labels where a function's layers are chosen, and where one is made. */
+export const layerDeskConsole = {
+  createLayer: 'Create layer',
+  upload: 'Upload a .zip file',
+  create: 'Create',
+  add: 'Add',
+  remove: 'Remove',
+  deleteVersion: 'Delete version',
+  cancel: 'Cancel',
+} as const;

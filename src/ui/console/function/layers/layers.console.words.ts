@@ -1,0 +1,2 @@
+/** AWS's labels on the panel of a function's layers. */
+export const layersConsole = { layers: 'Layers', edit: 'Edit' } as const;

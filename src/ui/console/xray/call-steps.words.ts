@@ -1,0 +1,67 @@
+import { spoken } from '#model/words.ts';
+
+/** What calls do to the record of a function and to its containers, one line each. */
+const english = {
+  inProgress: 'function: LastUpdateStatus InProgress, and the old containers answer until it is through',
+  successful: 'function: LastUpdateStatus Successful',
+  warmEnd: 'warm containers end; the next event has a cold start',
+  code: 'the package is kept, or the image copied and prepared',
+  unaffected: 'containers stay as they are',
+  recordAlone: 'the record alone; containers stay as they are',
+
+  reserved: (executions: number) => `at most ${executions} at once, and nobody else gets these`,
+  unreserved: 'it shares what the account has not reserved',
+  openUrl: 'at the address: anybody, as far as the policy lets everybody in',
+  signedUrl: 'at the address: signed requests of those who may',
+  streamed: 'what the handler writes goes on as it comes',
+  buffered: 'the answer waits until the handler is done',
+  urlEvent: 'a container gets the request as an event; containers stay as they are',
+  letIn: (statement: string, principal: string) => `policy: "${statement}" lets ${principal} in`,
+  atTheDoor: 'asked at the door of Lambda, before any container is looked for',
+  tries: (more: number) => `the queue before the function: ${more} more tries`,
+  age: (seconds: number) => `and no event older than ${seconds} s`,
+  destination: 'it writes a record where a destination is named; no container knows of that',
+  provisioned: (containers: number) => `${containers} containers start and initialise now, unasked`,
+  keptFor: (qualifier: string) => `they are kept for "${qualifier}"`,
+  asks: 'Lambda begins to ask the source, with the role of the function',
+  batch: 'what it gets is an event with a batch of records',
+  asksOtherwise: 'Lambda asks the source in another way from now on; its containers stay as they are',
+  patch: {
+    Auto: 'another patch of the runtime: some day, with the next container',
+    FunctionUpdate: 'another patch of the runtime: when the function is changed next',
+    Manual: 'another patch of the runtime: never, until you name it',
+  },
+  tags: 'the record alone: no container knows its tags',
+
+  alias: (name: string, version: string) => `record: "${name}" leads to ${version}`,
+  aliasStays: (name: string) => `record: "${name}" leads to the version that it led to`,
+  weight: (percent: number, version: string) =>
+    `of each event the dice are thrown: ${percent} % go to ${version}`,
+  aliasAlone: 'the record alone: containers stay with the version that they were made for',
+  copied: 'code and configuration are copied under the next number, and the copy never changes',
+  versionAlone: 'the record alone: the version has no container until somebody calls it',
+  layerKept: (name: string) => `the .zip is kept under "${name}" and the next number`,
+  layerAlone: 'no container changes: a function gets it when its list of layers names this version',
+
+  memory: (megabytes: number) => `next container: ${megabytes} MB, and CPU in proportion`,
+  storage: (megabytes: number) => `next container: /tmp of ${megabytes} MB`,
+  timeout: (seconds: number) => `an event gets ${seconds} s, then its process is ended`,
+  runtime: (runtime: string) => `next container: from the image of ${runtime}`,
+  handler: (handler: string) => `next process: its runtime client loads "${handler}"`,
+  variables: (names: string) => `next process: finds ${names} in its environment`,
+  noVariables: 'next process: finds none of yours in its environment',
+  encrypted: 'the variables are encrypted anew where they are kept',
+  role: 'next container: the temporary keys of this role',
+  noNetwork: 'next container: on the network that Lambda has for everybody',
+  network: (subnets: string) => `a network interface in ${subnets}; next container: behind it`,
+  layers: (layers: number) => `next container: ${layers} layers unpacked into /opt`,
+  log: (format: string, group: string) => `its log: ${format}, to ${group}`,
+  ownLog: (format: string) => `its log: ${format}, to its own group`,
+  traces: (mode: string) => `Lambda's own traces: ${mode}`,
+  snapshots: (on: string) => `versions published from now on: snapshots ${on}`,
+  deadLetter: 'after the last try the queue gets the event; no container knows of it',
+  overrides: 'next container: is started with these words',
+  description: 'the description is for people alone',
+};
+
+export const words = spoken({ 'en-GB': english });
