@@ -2,9 +2,5 @@
 export const layerDeskConsole = {
   createLayer: 'Create layer',
   upload: 'Upload a .zip file',
-  create: 'Create',
-  add: 'Add',
-  remove: 'Remove',
   deleteVersion: 'Delete version',
-  cancel: 'Cancel',
 } as const;

@@ -1,2 +1,2 @@
 /** AWS's labels on the panel of a function's layers. */
-export const layersConsole = { layers: 'Layers', edit: 'Edit' } as const;
+export const layersConsole = { layers: 'Layers' } as const;

@@ -17,11 +17,7 @@ export const versionsConsole = {
   aliasDescription: 'Alias description (optional)',
   weighted: 'Weighted alias (optional)',
   second: 'Additional version',
-  none: 'None',
   weight: 'Weight (%)',
   qualifier: 'Qualifier',
   invoke: 'Invoke',
-  edit: 'Edit',
-  delete: 'Delete',
-  cancel: 'Cancel',
 } as const;
