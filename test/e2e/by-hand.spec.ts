@@ -88,31 +88,33 @@ test('the learner is the runtime: next hangs, an event comes, an answer is taken
   });
 });
 
-test('what is malformed gets the API’s own answer, and the event is still there @anyWidth', async ({
-  page,
-}) => {
-  const desk = await Desk.open(page, 'malformed');
-  await desk.takeTime();
-  await desk.sendEvent();
-  const expectAnswer = async (preset: RegExp, status: string, words: string): Promise<void> => {
-    await desk.begin(preset);
-    await desk.send();
-    await expect(desk.answer).toContainText(status);
-    await expect(desk.answer).toContainText(words);
-  };
-  await expectAnswer(/another request id/, '400', 'InvalidRequestID');
-  await expectAnswer(/^Init error/, '403', 'State transition from Running to InitError failed');
-  await expectAnswer(/not there/, '404', '404 page not found');
-  await expect(desk.panel).toContainText('An event has come.');
+test(
+  'what is malformed gets the API’s own answer, and the event is still there',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    const desk = await Desk.open(page, 'malformed');
+    await desk.takeTime();
+    await desk.sendEvent();
+    const expectAnswer = async (preset: RegExp, status: string, words: string): Promise<void> => {
+      await desk.begin(preset);
+      await desk.send();
+      await expect(desk.answer).toContainText(status);
+      await expect(desk.answer).toContainText(words);
+    };
+    await expectAnswer(/another request id/, '400', 'InvalidRequestID');
+    await expectAnswer(/^Init error/, '403', 'State transition from Running to InitError failed');
+    await expectAnswer(/not there/, '404', '404 page not found');
+    await expect(desk.panel).toContainText('An event has come.');
 
-  await desk.begin(/^Response/);
-  await desk.panel.getByLabel('Headers, one to a line').fill('nonsense');
-  await expect(desk.sendButton).toHaveAttribute('aria-disabled', 'true');
-  await expect(desk.panel).toContainText('Line 1 of the headers is not “Name: value”.');
+    await desk.begin(/^Response/);
+    await desk.panel.getByLabel('Headers, one to a line').fill('nonsense');
+    await expect(desk.sendButton).toHaveAttribute('aria-disabled', 'true');
+    await expect(desk.panel).toContainText('Line 1 of the headers is not “Name: value”.');
 
-  await expectAnswer(/over 6 MB/, '413', 'RequestEntityTooLarge');
-  await desk.console.seeResponse('Function.ResponseSizeTooLarge');
-});
+    await expectAnswer(/over 6 MB/, '413', 'RequestEntityTooLarge');
+    await desk.console.seeResponse('Function.ResponseSizeTooLarge');
+  },
+);
 
 test('the deadline is real: who is too slow is killed, and starts again with the next event', async ({
   page,
@@ -149,7 +151,7 @@ test('all of it goes by keyboard, and nothing is wider than the page', async ({ 
   expect(wider).toBeLessThanOrEqual(0);
 });
 
-test('going back to the embedded runtime ends what was played @anyWidth', async ({ page }) => {
+test('going back to the embedded runtime ends what was played', { tag: '@anyWidth' }, async ({ page }) => {
   const desk = await Desk.open(page, 'back');
   await desk.takeTime();
   await desk.sendEvent();

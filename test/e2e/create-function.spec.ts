@@ -41,7 +41,7 @@ test('a blueprint is a function with its code, its event and its trigger’s per
   await console.seeResponse('image/jpeg');
 });
 
-test('a canary reads the address that it watches @anyWidth', async ({ page }) => {
+test('a canary reads the address that it watches', { tag: '@anyWidth' }, async ({ page }) => {
   const console = await Console.open(page);
   await begin(console, 'Use a blueprint', 'canary');
   await page.getByRole('combobox', { name: 'Blueprint name' }).selectOption('lambda-canary');
@@ -52,22 +52,24 @@ test('a canary reads the address that it watches @anyWidth', async ({ page }) =>
   await console.seeResponse('2026-11-23T12:00:00Z');
 });
 
-test('an image is refused with the reason, and one without a runtime client fails @anyWidth', async ({
-  page,
-}) => {
-  const console = await Console.open(page);
-  await begin(console, 'Container image', 'from-image');
-  const uri = page.getByRole('textbox', { name: 'Container image URI' });
-  await uri.fill('nginx:latest');
-  await expect(page.getByText('Source image nginx:latest is not valid.')).toBeVisible();
-  await expect(page.getByText(/That is an image of Docker Hub/)).toBeVisible();
-  await page.getByRole('button', { name: 'Use web:1' }).click();
-  await page.getByRole('button', { name: 'Create function' }).click();
-  await expect(page.getByRole('heading', { name: 'from-image', exact: true })).toBeVisible();
-  await console.seeActive();
-  await console.test();
-  await console.seeResponse('Runtime.ExitError');
-});
+test(
+  'an image is refused with the reason, and one without a runtime client fails',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    const console = await Console.open(page);
+    await begin(console, 'Container image', 'from-image');
+    const uri = page.getByRole('textbox', { name: 'Container image URI' });
+    await uri.fill('nginx:latest');
+    await expect(page.getByText('Source image nginx:latest is not valid.')).toBeVisible();
+    await expect(page.getByText(/That is an image of Docker Hub/)).toBeVisible();
+    await page.getByRole('button', { name: 'Use web:1' }).click();
+    await page.getByRole('button', { name: 'Create function' }).click();
+    await expect(page.getByRole('heading', { name: 'from-image', exact: true })).toBeVisible();
+    await console.seeActive();
+    await console.test();
+    await console.seeResponse('Runtime.ExitError');
+  },
+);
 
 test('an image is built from a Dockerfile, pushed, and answers', async ({ page }) => {
   const console = await Console.open(page);

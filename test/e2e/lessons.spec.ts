@@ -67,7 +67,7 @@ test('6.1 says what a typical wrong answer misses', async ({ page }) => {
   await expect(check.getByRole('status')).toContainText('expected');
 });
 
-test('a lesson’s account is not the learner’s own @anyWidth', async ({ page }) => {
+test('a lesson’s account is not the learner’s own', { tag: '@anyWidth' }, async ({ page }) => {
   await page.goto('/lessons/the-function-page/deploy-then-test/');
   await lab(page).scrollIntoViewIfNeeded();
   await new Workbench(page).edit('export const handler = async () => "mine";\n');

@@ -151,32 +151,38 @@ test('a link leads to the same moment: scenario, changes, chance, time and span'
   expect((await seen(other))[3]).toContain('Environment');
 });
 
-test('what is chosen while a change is still being worked out stays chosen @anyWidth', async ({ page }) => {
-  await page.route(/fork-acts/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await route.continue();
-  });
-  await open(page, '#two-at-once');
-  await page.getByRole('button', { name: 'One event forward' }).click();
-  await page.getByRole('button', { name: 'deploy new code' }).click();
-  await timeline(page).press('ArrowRight');
-  await expect(page.locator('.picked')).toContainText('Environment');
-  const chosen = await page.locator('.picked').innerText();
-  await expect(page.getByText('Without it: ')).toBeVisible();
-  await expect(page.locator('.picked')).toHaveText(chosen, { useInnerText: true });
-});
+test(
+  'what is chosen while a change is still being worked out stays chosen',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    await page.route(/fork-acts/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await open(page, '#two-at-once');
+    await page.getByRole('button', { name: 'One event forward' }).click();
+    await page.getByRole('button', { name: 'deploy new code' }).click();
+    await timeline(page).press('ArrowRight');
+    await expect(page.locator('.picked')).toContainText('Environment');
+    const chosen = await page.locator('.picked').innerText();
+    await expect(page.getByText('Without it: ')).toBeVisible();
+    await expect(page.locator('.picked')).toHaveText(chosen, { useInnerText: true });
+  },
+);
 
-test('a link that was forged is refused with its reason, and the page goes on @anyWidth', async ({
-  page,
-}) => {
-  await open(page, '#two-at-once&limit=1000000');
-  await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
-  await page.getByRole('button', { name: 'One event back' }).click();
-  await expect(now(page)).toContainText('initializing');
-  await seeNoAxeFindings(page);
-});
+test(
+  'a link that was forged is refused with its reason, and the page goes on',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    await open(page, '#two-at-once&limit=1000000');
+    await expect(page.getByRole('alert')).toContainText('“limit” of the link cannot be read');
+    await page.getByRole('button', { name: 'One event back' }).click();
+    await expect(now(page)).toContainText('initializing');
+    await seeNoAxeFindings(page);
+  },
+);
 
-test('the run and its drawing are saved @anyWidth', async ({ page }) => {
+test('the run and its drawing are saved', { tag: '@anyWidth' }, async ({ page }) => {
   await open(page);
   const saved = async (name: RegExp) => {
     const waiting = page.waitForEvent('download');

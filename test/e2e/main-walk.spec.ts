@@ -36,22 +36,26 @@ test('a new user creates a function, deploys code, and sees it run cold and warm
   });
 });
 
-test('the editor is not the function: Test runs what was deployed @anyWidth', async ({ page }) => {
-  const console = await Console.open(page);
-  await console.createFunction('two-codes');
-  await console.seeActive();
-  await console.edit(greeting('old'));
-  await console.deploy();
-  await console.edit(greeting('new'));
-  await console.test();
-  await console.seeResponse('"say": "old"');
-  await console.deploy();
-  await console.test();
-  await console.seeResponse('"say": "new"');
-  await console.seeResponse('"count": 1');
-});
+test(
+  'the editor is not the function: Test runs what was deployed',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    const console = await Console.open(page);
+    await console.createFunction('two-codes');
+    await console.seeActive();
+    await console.edit(greeting('old'));
+    await console.deploy();
+    await console.edit(greeting('new'));
+    await console.test();
+    await console.seeResponse('"say": "old"');
+    await console.deploy();
+    await console.test();
+    await console.seeResponse('"say": "new"');
+    await console.seeResponse('"count": 1');
+  },
+);
 
-test('nothing is lost on reload @anyWidth', async ({ page }) => {
+test('nothing is lost on reload', { tag: '@anyWidth' }, async ({ page }) => {
   const console = await Console.open(page);
   await console.createFunction('kept');
   await console.seeActive();

@@ -36,7 +36,7 @@ test('Escape closes the search and gives the keyboard back', async ({ page }) =>
   await expect(button).toBeFocused();
 });
 
-test('a slash that is typed into a field stays there @anyWidth', async ({ page }) => {
+test('a slash that is typed into a field stays there', { tag: '@anyWidth' }, async ({ page }) => {
   await page.goto('/reference/limits/');
   await page.getByRole('searchbox', { name: 'Show only limits with' }).pressSequentially('/tmp');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -44,20 +44,22 @@ test('a slash that is typed into a field stays there @anyWidth', async ({ page }
   await expect(page.getByRole('row').filter({ visible: true, hasText: 'ephemeral' })).toHaveCount(1);
 });
 
-test('nothing of the search is fetched before it is opened, and a failure can be repeated @anyWidth', async ({
-  page,
-}) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto('/', { waitUntil: 'networkidle' });
-  expect(asked.filter((path) => /search/i.test(path) && !path.includes('SearchButton'))).toEqual([]);
+test(
+  'nothing of the search is fetched before it is opened, and a failure can be repeated',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/', { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => /search/i.test(path) && !path.includes('SearchButton'))).toEqual([]);
 
-  await page.route('/search.json', (route) => route.fulfill({ json: { not: 'a list' } }));
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: 'Search' });
-  await expect(dialog.getByRole('status')).toContainText('could not be loaded');
-  await page.unroute('/search.json');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('/');
-  await expect(dialog.getByRole('status')).toContainText('Lessons, words and numbers');
-});
+    await page.route('/search.json', (route) => route.fulfill({ json: { not: 'a list' } }));
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('status')).toContainText('could not be loaded');
+    await page.unroute('/search.json');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await expect(dialog.getByRole('status')).toContainText('Lessons, words and numbers');
+  },
+);

@@ -93,55 +93,61 @@ test('a project with its packages is uploaded, looked at, deployed and run', asy
   expect(wider).toBeLessThanOrEqual(0);
 });
 
-test('a .zip that is dropped replaces the draft, and undo brings it back @anyWidth', async ({ page }) => {
-  await page.goto('/run/');
-  const bench = new Workbench(page);
-  await bench.edit('export const handler = async () => "typed";\n');
-  await drop(page, 'other.zip', zipOf({ 'index.mjs': 'export const handler = async () => "dropped";\n' }));
-  await expect(bench.code).toContainText('dropped');
-  await page.getByRole('button', { name: 'Undo upload' }).click();
-  await expect(bench.code).toContainText('typed');
+test(
+  'a .zip that is dropped replaces the draft, and undo brings it back',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    await page.goto('/run/');
+    const bench = new Workbench(page);
+    await bench.edit('export const handler = async () => "typed";\n');
+    await drop(page, 'other.zip', zipOf({ 'index.mjs': 'export const handler = async () => "dropped";\n' }));
+    await expect(bench.code).toContainText('dropped');
+    await page.getByRole('button', { name: 'Undo upload' }).click();
+    await expect(bench.code).toContainText('typed');
 
-  await drop(page, 'other.zip', zipOf({ 'index.mjs': 'export const handler = async () => "dropped";\n' }));
-  await expect(bench.code).toContainText('dropped');
-  await bench.test();
-  await bench.seeResponse('"hello": "Ada"');
-  await bench.deploy();
-  await bench.test();
-  await bench.seeResponse('"dropped"');
-});
+    await drop(page, 'other.zip', zipOf({ 'index.mjs': 'export const handler = async () => "dropped";\n' }));
+    await expect(bench.code).toContainText('dropped');
+    await bench.test();
+    await bench.seeResponse('"hello": "Ada"');
+    await bench.deploy();
+    await bench.test();
+    await bench.seeResponse('"dropped"');
+  },
+);
 
-test('what cannot be a package is refused in the words of Lambda, and nothing changes @anyWidth', async ({
-  page,
-}) => {
-  await page.goto('/run/');
-  const bench = new Workbench(page);
-  await expect(bench.code).toContainText('memoryLimitInMB');
-  const alert = page.getByRole('alert');
-  const refused: [name: string, bytes: Uint8Array, words: string][] = [
-    ['notes.zip', strToU8('not a zip at all'), 'Could not unzip uploaded file.'],
-    ['nothing.zip', new Uint8Array(), 'Uploaded file must be a non-empty zip'],
-    [
-      'climbs.zip',
-      crafted([{ path: '../../etc/passwd', content: strToU8('x') }]),
-      'it has a "." or ".." part',
-    ],
-    [
-      'bomb.zip',
-      crafted([{ path: 'a', content: strToU8('x'), declares: { size: 4_000_000_000 } }]),
-      'Unzipped size must be smaller than 262144000 bytes',
-    ],
-  ];
-  for (const [name, bytes, words] of refused) {
-    await chooser(page).setInputFiles(asFile(name, bytes));
-    await expect(alert).toContainText(`${name} was not taken over`);
-    await expect(alert).toContainText(words);
-  }
-  await expect(bench.code).toContainText('memoryLimitInMB');
-  await expect(page.getByText('Everything is deployed')).toBeVisible();
-});
+test(
+  'what cannot be a package is refused in the words of Lambda, and nothing changes',
+  { tag: '@anyWidth' },
+  async ({ page }) => {
+    await page.goto('/run/');
+    const bench = new Workbench(page);
+    await expect(bench.code).toContainText('memoryLimitInMB');
+    const alert = page.getByRole('alert');
+    const refused: [name: string, bytes: Uint8Array, words: string][] = [
+      ['notes.zip', strToU8('not a zip at all'), 'Could not unzip uploaded file.'],
+      ['nothing.zip', new Uint8Array(), 'Uploaded file must be a non-empty zip'],
+      [
+        'climbs.zip',
+        crafted([{ path: '../../etc/passwd', content: strToU8('x') }]),
+        'it has a "." or ".." part',
+      ],
+      [
+        'bomb.zip',
+        crafted([{ path: 'a', content: strToU8('x'), declares: { size: 4_000_000_000 } }]),
+        'Unzipped size must be smaller than 262144000 bytes',
+      ],
+    ];
+    for (const [name, bytes, words] of refused) {
+      await chooser(page).setInputFiles(asFile(name, bytes));
+      await expect(alert).toContainText(`${name} was not taken over`);
+      await expect(alert).toContainText(words);
+    }
+    await expect(bench.code).toContainText('memoryLimitInMB');
+    await expect(page.getByText('Everything is deployed')).toBeVisible();
+  },
+);
 
-test('the files can be taken away as a .zip @anyWidth', async ({ page, browserName }) => {
+test('the files can be taken away as a .zip', { tag: '@anyWidth' }, async ({ page, browserName }) => {
   test.skip(browserName === 'firefox', 'A stock Firefox does not tell Playwright of downloads.');
   await page.goto('/run/');
   await new Workbench(page).edit('export const handler = async () => "mine";\n');
