@@ -61,6 +61,8 @@ const isForBrowser = (call) =>
 function isNotRead(node) {
   const { parent } = node;
   if (/^(Import|Export|TSLiteralType)/.test(parent.type)) return true;
+  // Chance is drawn from it, and it may be any text.
+  if ((parent.id ?? parent.key)?.name === 'seed') return true;
   // What a value is compared with is a name that the program knows.
   if (/^[!=]==$/.test(parent.operator ?? '') || (parent.type === 'SwitchCase' && parent.test === node))
     return true;

@@ -81,6 +81,7 @@ describe('it may', () => {
     ],
     ['compare', `<script>let { to } = $props(); const nat = to === 'NAT gateway';</script>{nat}`],
     ['tell apart', `<script>let { to } = $props(); switch (to) { case 'NAT gateway': break; }</script>`],
+    ['draw chance', `<script>const seed = 'as it was'; draw({ seed: 'once more' }, seed);</script>`],
     ['carry styles', '<p>1</p><style>p { transition: opacity 1s; content: "then"; }</style>'],
   ])('%s', async (_, code) => {
     expect(await complaints('X.svelte', code)).toBe(0);

@@ -1,9 +1,12 @@
 /** What a machine says about itself: its states in their own words, and what leads from one to the next. */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import type { Fidelity, StateMeta } from '#machines/state-meta.ts';
+import { words } from './machine.words.ts';
 
 export interface Way {
-  /** What has to happen. */
+  /** What the machine waits for, by its own name; empty: for nothing. */
+  event: string;
+  /** The same as it is read. */
   on: string;
   /** Under which condition; `null`: under none. */
   given: string | null;
@@ -38,15 +41,21 @@ function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What the machine waits for, as a reader would say it. */
-function trigger(node: AnyStateNode, event: string): string {
-  if (event === '') return 'at once';
+type Waited = Pick<Way, 'event' | 'on' | 'breakdown'>;
+
+function waited(node: AnyStateNode, event: string): Waited {
+  if (event === '') return { event, on: words.atOnce, breakdown: false };
   const [kind] = event.match(/^xstate\.(done\.actor|error\.actor|done\.state|after)/) ?? [];
-  if (kind === 'xstate.after') return inWords(event.split('.')[2] ?? 'time');
-  if (kind === undefined) return event;
+  if (kind === undefined) return { event, on: event, breakdown: false };
+  if (kind === 'xstate.after') {
+    const delay = event.split('.')[2] ?? 'time';
+    return { event: delay, on: inWords(delay), breakdown: false };
+  }
   const invoked = node.invoke.find(({ id }) => event.endsWith(String(id)));
   const source = typeof invoked?.src === 'string' ? invoked.src : 'it';
-  return kind === 'xstate.error.actor' ? `${inWords(source)} breaks` : `${inWords(source)} is done`;
+  return kind === 'xstate.error.actor'
+    ? { event: `${source}.broken`, on: words.breaks(inWords(source)), breakdown: true }
+    : { event: `${source}.done`, on: words.done(inWords(source)), breakdown: false };
 }
 
 function condition(guard: unknown): string | null {
@@ -65,13 +74,14 @@ export function waysOf(node: AnyStateNode): Way[] {
   for (const group of groups) {
     group.forEach((transition, order) => {
       for (const target of transition.target ?? []) {
-        const given = condition(transition.guard) ?? (order > 0 ? 'otherwise' : null);
-        const on = trigger(node, String(transition.eventType));
-        ways.push({ on, given, to: String(target.id), breakdown: on.endsWith(' breaks') });
+        const given = condition(transition.guard) ?? (order > 0 ? words.otherwise : null);
+        ways.push({ ...waited(node, String(transition.eventType)), given, to: String(target.id) });
       }
     });
   }
-  return ways.filter(({ on, to }, index) => ways.findIndex((w) => w.on === on && w.to === to) === index);
+  return ways.filter(
+    ({ event, to }, index) => ways.findIndex((way) => way.event === event && way.to === to) === index,
+  );
 }
 
 function wordsOf(node: AnyStateNode, depth: number): StateWords {

@@ -12,6 +12,7 @@ import type { ProvisionedStatus } from '#model/lambda/provisioned-concurrency.ts
 import type { FunctionMoment, MappingMoment, Moment } from '#runtimes/simulated/run.ts';
 import { holdings } from './holdings.ts';
 import { inWords, statesOf, waysOf, type StateWords, type Way } from './machine-words.ts';
+import { words } from './now.words.ts';
 import { eventWords, wayWords } from './way-words.ts';
 
 export interface NextStep {
@@ -56,7 +57,9 @@ export const machines: readonly AnyStateMachine[] = [
   eventSourceMappingMachine,
   provisionedConcurrencyMachine,
 ];
-const words = new Map(machines.flatMap((machine) => statesOf(machine).map((state) => [state.id, state])));
+const stateWords = new Map(
+  machines.flatMap((machine) => statesOf(machine).map((state) => [state.id, state])),
+);
 
 /** Ways that lead out of all states of a machine. */
 const anywhere = new Map(machines.map((machine) => [machine.id, waysOf(machine.root)]));
@@ -64,22 +67,24 @@ const anywhere = new Map(machines.map((machine) => [machine.id, waysOf(machine.r
 /** The way out of the states around it counts for a state, too. */
 function waysFrom(state: StateWords): Way[] {
   const [machine = '', ...path] = state.id.split('.');
-  const around = path.map((_, index) => words.get([machine, ...path.slice(0, index)].join('.'))?.ways ?? []);
+  const around = path.map(
+    (_, index) => stateWords.get([machine, ...path.slice(0, index)].join('.'))?.ways ?? [],
+  );
   return [...state.ways, ...around.flat(), ...(anywhere.get(machine) ?? [])];
 }
 
 /** All that a state does not wait for, with the states of its own region that do. */
 function never(state: StateWords): Impossible[] {
-  const possible = new Set(waysFrom(state).map(({ on }) => on));
+  const possible = new Set(waysFrom(state).map(({ event }) => event));
   const region = regionOf(state.id);
   const onlyIn = new Map<string, string[]>();
-  for (const other of words.values()) {
+  for (const other of stateWords.values()) {
     if (regionOf(other.id) !== region) continue;
-    for (const { on, breakdown } of other.ways)
-      if (!possible.has(on) && !breakdown && on !== 'at once')
-        onlyIn.set(on, [...new Set([...(onlyIn.get(on) ?? []), other.name.toLowerCase()])]);
+    for (const { event, breakdown } of other.ways)
+      if (!possible.has(event) && !breakdown && event !== '')
+        onlyIn.set(event, [...new Set([...(onlyIn.get(event) ?? []), other.name.toLowerCase()])]);
   }
-  return [...onlyIn].map(([on, names]) => ({ what: eventWords(on), onlyIn: names }));
+  return [...onlyIn].map(([event, names]) => ({ what: eventWords(event), onlyIn: names }));
 }
 
 /** A function has two things side by side, which have nothing to do with one another. */
@@ -91,22 +96,24 @@ function regionOf(id: string): string {
 function next(state: StateWords): NextStep[] {
   if (state.final) return [];
   return waysFrom(state)
-    .filter(({ to, breakdown, on }) => to !== state.id && !breakdown && on !== 'at once')
+    .filter(({ to, breakdown, event }) => to !== state.id && !breakdown && event !== '')
     .map((way) => ({
       when: wayWords(way),
       then: inWords(way.to.split('.').at(-1) ?? way.to),
     }));
 }
 
-function actors(stateId: string, names: readonly string[], kind: string): ActorsNow {
-  const state = words.get(stateId);
+type Many = keyof typeof words.many;
+
+/** @param kind makes its key its own among those of other kinds in the same state */
+function actors(stateId: string, kind: string, who: string, count = 1): ActorsNow {
+  const state = stateWords.get(stateId);
   if (!state) throw new Error(`No machine has the state ${stateId}.`);
-  const count = names.length;
   return {
     key: `${kind}/${stateId}`,
     stateId,
     count,
-    who: count === 1 ? (names[0] ?? kind) : `${count} ${kind}s`,
+    who,
     state: state.name.toLowerCase(),
     description: state.description,
     holds: null,
@@ -119,11 +126,16 @@ function actors(stateId: string, names: readonly string[], kind: string): Actors
   };
 }
 
+/** One by its name, more by their number. */
+function together(stateId: string, kind: Many, count: number, name: string): ActorsNow {
+  return actors(stateId, kind, count === 1 ? name : words.many[kind](count), count);
+}
+
 /** Together what is in the same state, in the order in which the states are first met. */
-function grouped(members: readonly { stateId: string; name: string }[], kind: string): ActorsNow[] {
-  const groups = new Map<string, string[]>();
-  for (const { stateId, name } of members) groups.set(stateId, [...(groups.get(stateId) ?? []), name]);
-  return [...groups].map(([stateId, names]) => actors(stateId, names, kind));
+function grouped(members: readonly { state: string }[], kind: 'invocation' | 'queuedEvent'): ActorsNow[] {
+  return [...Map.groupBy(members, ({ state }) => state)].map(([state, { length }]) =>
+    together(`${kind}.${state}`, kind, length, words[kind]),
+  );
 }
 
 const functionStates = {
@@ -141,8 +153,8 @@ function stateIdOf({ state, making }: Pick<FunctionMoment, 'state' | 'making'>):
 
 /** What is made for it is said with the state that it is made in. */
 function stateNow(one: Pick<FunctionMoment, 'state' | 'making'>, who: string, kind: string): ActorsNow {
-  const now = { ...actors(stateIdOf(one), [who], kind), key: who };
-  return one.making === null ? now : { ...now, state: `${one.state.toLowerCase()}: ${now.state}` };
+  const now = { ...actors(stateIdOf(one), kind, who), key: who };
+  return one.making === null ? now : { ...now, state: words.within(one.state.toLowerCase(), now.state) };
 }
 
 /** Between two of its states the API makes no difference: whether environments have been started does. */
@@ -157,16 +169,17 @@ function environmentActors(
 ): ActorsNow[] {
   const living = environments.filter(({ state }) => state !== 'ended');
   return [...Map.groupBy(living, ({ place }) => place)].map(([place, members]) => {
-    const names = members.map(({ environmentId }) => `Environment ${numbers.get(environmentId) ?? ''}`);
-    return { ...actors(`environment.${place}`, names, 'environment'), holds: holdings(members) };
+    const name = words.environment(numbers.get(members[0]?.environmentId ?? '') ?? 0);
+    const now = together(`environment.${place}`, 'environment', members.length, name);
+    return { ...now, holds: holdings(members) };
   });
 }
 
 /** The names of the API are those of the states; an enabled one is drawn by what it does. */
 function mappingNow({ reads, state }: MappingMoment): ActorsNow {
   const stateId = state === 'Enabled' ? 'enabled.waiting' : state.toLowerCase();
-  const now = actors(`eventSourceMapping.${stateId}`, [`Event source mapping of ${reads}`], 'mapping');
-  return state === 'Enabled' ? { ...now, state: `enabled: ${now.state}` } : now;
+  const now = actors(`eventSourceMapping.${stateId}`, 'mapping', words.mapping(reads));
+  return state === 'Enabled' ? { ...now, state: words.within(state.toLowerCase(), now.state) } : now;
 }
 
 /** @param numbers of the environments */
@@ -177,31 +190,19 @@ export function actorsAt({ functions, mappings }: Moment, numbers: ReadonlyMap<s
 function functionActors(one: FunctionMoment, numbers: ReadonlyMap<string, number>): ActorsNow[] {
   return [
     ...environmentActors(one.environments, numbers),
-    ...grouped(
-      one.invocations.map(({ state }) => ({ stateId: `invocation.${state}`, name: 'The invocation' })),
-      'invocation',
-    ),
-    ...grouped(
-      one.queue.map(({ state }) => ({ stateId: `queuedEvent.${state}`, name: 'The event in the queue' })),
-      'queued event',
-    ),
-    stateNow(one, `Function ${one.name}`, 'function'),
-    ...one.unready.map((version) => stateNow(version, `Version ${version.version}`, 'version')),
+    ...grouped(one.invocations, 'invocation'),
+    ...grouped(one.queue, 'queuedEvent'),
+    stateNow(one, words.fn(one.name), 'function'),
+    ...one.unready.map((version) => stateNow(version, words.version(version.version), 'version')),
     ...one.provisioned.map(({ version, progress }) =>
       actors(
         `provisionedConcurrency.${provisionedState(one, progress.status)}`,
-        [`Provisioned concurrency of version ${version}`],
-        'provisioned concurrency',
+        'provisioned',
+        words.provisioned(version),
       ),
     ),
     ...(one.state === 'Pending'
       ? []
-      : [
-          actors(
-            `function.existing.lastUpdate.${updateStates[one.lastUpdate]}`,
-            ['Its newest change'],
-            'change',
-          ),
-        ]),
+      : [actors(`function.existing.lastUpdate.${updateStates[one.lastUpdate]}`, 'change', words.change)]),
   ];
 }

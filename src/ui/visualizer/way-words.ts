@@ -3,14 +3,14 @@ import { inWords } from './machine-words.ts';
 import { words } from './way.words.ts';
 
 /** @throws Error where a machine waits for something that has no words */
-export function eventWords(on: string): string {
-  const said = words.events[on];
-  if (said === undefined) throw new Error(`Nobody has said yet what “${on}” means.`);
+export function eventWords(event: string): string {
+  const said = words.events[event];
+  if (said === undefined) throw new Error(`Nobody has said yet what “${event}” means.`);
   return said;
 }
 
-export function wayWords({ on, given }: { on: string; given: string | null }): string {
+export function wayWords({ event, given }: { event: string; given: string | null }): string {
   return given === null
-    ? eventWords(on)
-    : words.both(eventWords(on), words.conditions[given] ?? inWords(given));
+    ? eventWords(event)
+    : words.both(eventWords(event), words.conditions[given] ?? inWords(given));
 }

@@ -5,7 +5,7 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import type { ElkExtendedEdge, ElkNode, ElkPoint } from 'elkjs/lib/elk-api.js';
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { inWords, statesOf, waysOf, type StateWords } from '../machine-words.ts';
+import { inWords, statesOf, waysOf, type StateWords, type Way } from '../machine-words.ts';
 import { words as mapWords } from './drawn-machines.words.ts';
 
 export interface MapBox {
@@ -47,9 +47,9 @@ const faces = {
 const anyState = 'any';
 
 /** The words on an arrow, in lines. */
-function linesOf({ on, given }: { on: string; given: string | null }): string[] {
+function linesOf({ event, on, given }: Way): string[] {
   if (given === null) return [inWords(on)];
-  return on === 'at once' ? [given] : [inWords(on), `[${given}]`];
+  return event === '' ? [given] : [inWords(on), `[${given}]`];
 }
 
 interface Arrow {

@@ -41,15 +41,16 @@ export function requestsOf({ records, epoch }: Run): Request[] {
     });
 }
 
+/** A scenario has to say what it is about; of this one only its drawing is seen. */
+const unread = { title: 'Twin', moral: 'Twin.', about: 'Twin.' };
+
 /** The second request comes as long after the first answer as it did in the real run. */
 export async function twinOf(real: Run, { memoryMB, timeoutSeconds }: RealFunction): Promise<Run> {
   const requests = requestsOf(real);
   const [first, second] = requests;
   const scenario = (acts: readonly Request[]): Scenario =>
-    parseScenario('the twin of a real run', {
-      title: 'On AWS',
-      moral: 'The same requests.',
-      about: 'The same requests.',
+    parseScenario('twin', {
+      ...unread,
       function: { memoryMB, timeoutSeconds },
       acts: acts.map(({ atMs, deed, takesMs }) => ({ do: 'invoke', atMs, deed, takesMs })),
       untilMs: (acts.at(-1)?.atMs ?? 0) + timeoutSeconds * 1000 + 10_000,
