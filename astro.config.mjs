@@ -9,6 +9,7 @@ import { leanFacts } from './build/lean-facts.ts';
 import { leanPolicy } from './build/lean-policy.ts';
 import { leanPreloads } from './build/lean-preloads.ts';
 import { leanStyles } from './build/lean-styles.ts';
+import { leanTicks } from './build/lean-ticks.ts';
 import { offline } from './build/offline.ts';
 import { oneLanguage } from './build/one-language.ts';
 import { webContainerProgramPlugin } from './build/webcontainer-program.ts';
@@ -95,6 +96,7 @@ export default defineConfig({
       embeddedRunner(),
       leanFacts(),
       leanPreloads(),
+      leanTicks(),
       oneLanguage(),
       webContainerProgramPlugin(),
       zodWithoutEval(),

@@ -5,6 +5,7 @@ import { runnableRuntimes, simulatedRuntimes } from '#model/runtime-port.ts';
 import { memorySteps } from '#model/lambda/limits.ts';
 import { simulate } from '#runtimes/simulated/simulation.ts';
 import { firstSeed } from './first-seed.ts';
+import { fittingSpeed } from './fitting-speed.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import type { Scenario } from '#model/scenario/scenario.ts';
 import type { IdleKnown, Opening, ScenarioEntry } from './opening.ts';
@@ -51,6 +52,7 @@ export async function opening(): Promise<Opening> {
     entries: scenarios.map(({ slug, title }) => ({ slug, title })),
     scenario,
     picture,
+    speed: fittingSpeed(picture),
     idle,
     memorySteps,
     runtimes,

@@ -14,8 +14,8 @@ export interface LaneDeeds {
   zoomBy: (factor: number) => void;
   panBy: (pixels: number) => void;
   togglePlay: () => void;
-  /** Scrolls to a lane. */
-  reveal: (lane: number) => void;
+  /** Where the lanes scroll. */
+  region: HTMLElement;
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey'>;
@@ -62,20 +62,30 @@ function measureHere(desk: Visualizer): void {
   desk.measure = { from: begun ? measure.from : ms, to: ms };
 }
 
-function toSpan(key: string, { desk, reveal }: LaneDeeds): void {
+/** Scrolls to a lane. */
+function reveal(lane: number, { region, size: { height } }: LaneDeeds): void {
+  const top = lane * height;
+  if (top < region.scrollTop) region.scrollTop = top;
+  else if (top + height > region.scrollTop + region.clientHeight)
+    region.scrollTop = top + height - region.clientHeight;
+}
+
+function toSpan(key: string, deeds: LaneDeeds): void {
+  const { desk } = deeds;
   const moved = movedTo(key, desk.picture.lanes, desk.chosen, desk.ms);
   if (!moved) return;
   desk.choose(moved);
-  reveal(moved.lane);
+  reveal(moved.lane, deeds);
 }
 
-function toMark(direction: 1 | -1, { desk, reveal }: LaneDeeds): void {
+function toMark(direction: 1 | -1, deeds: LaneDeeds): void {
+  const { desk } = deeds;
   const { chosen, chosenSpan, chosenMarks, picture, ms } = desk;
   const lane = (chosenMarks ?? chosen)?.lane ?? 0;
   const marked = nextMark(picture.lanes, lane, chosenMarks, chosenSpan?.from ?? ms, direction);
   if (!marked) return;
   desk.choose(null, marked);
-  reveal(lane);
+  reveal(lane, deeds);
 }
 
 /** How far from a span or a mark a pointer may be, in pixels. */

@@ -2,9 +2,10 @@
 import { parseMomentLink, type MomentLink } from '#model/link/moment-link.schema.ts';
 import type { Scenario } from '#model/scenario/scenario.ts';
 import { firstSeed } from './first-seed.ts';
+import { fittingSpeed } from './fitting-speed.ts';
 import { scenarioNamed } from './scenario-shelf.ts';
 import { whole } from './time-axis.ts';
-import { fittingSpeed, type ChosenMarks, type Visualizer } from './visualizer.svelte.ts';
+import type { ChosenMarks, Visualizer } from './visualizer.svelte.ts';
 
 /** `null`: to no scenario. Rejects with a sentence where the link cannot be read or its scenario not be fetched. */
 async function openLink(

@@ -27,6 +27,8 @@ export interface Opening {
   entries: readonly ScenarioEntry[];
   scenario: Scenario;
   picture: Picture;
+  /** That it is played at first with, as a power of ten. */
+  speed: number;
   idle: IdleKnown;
   /** Sizes that a reader may give the function, in MB: with them no ledger of limits comes along. */
   memorySteps: readonly number[];

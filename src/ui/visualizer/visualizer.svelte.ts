@@ -52,7 +52,7 @@ export class Visualizer {
   #running = new AbortController();
   #loading: Promise<void> | null = null;
 
-  constructor({ entries, scenario, picture, idle, memorySteps, runtimes }: Opening) {
+  constructor({ entries, scenario, picture, speed, idle, memorySteps, runtimes }: Opening) {
     this.runtimes = runtimes;
     this.idle = idle;
     this.memorySteps = memorySteps;
@@ -61,7 +61,7 @@ export class Visualizer {
     this.scenario = $state.raw(scenario);
     this.picture = picture;
     this.ms = scenario.openAtMs;
-    this.speed = fittingSpeed(picture);
+    this.speed = speed;
   }
 
   get chosenSpan(): PictureSpan | null {
@@ -153,11 +153,4 @@ export class Visualizer {
   pause(): void {
     this.playing = false;
   }
-}
-
-/** The whole in about ten seconds, as a power of ten. */
-export function fittingSpeed(picture: Picture): number {
-  const { pieces } = pictureAxis(picture, true);
-  const ms = pieces.reduce((sum, { cut, from, to }) => (cut ? sum : sum + to - from), 0);
-  return Math.min(3, Math.max(-3, Math.round(Math.log10(ms / 10_000) * 2) / 2));
 }
