@@ -8,7 +8,14 @@ const said = new Set([
   ...['about', 'description', 'same', 'sheet', 'aboveLabel', 'belowLabel', 'sunk', 'step'],
 ]);
 /** Attributes called so that are the machine's, by element. */
-const machines = new Set(['name:input', 'name:meta', 'name:slot', 'name:select', 'name:textarea']);
+const machines = new Set([
+  'step:input',
+  'name:input',
+  'name:meta',
+  'name:slot',
+  'name:select',
+  'name:textarea',
+]);
 /** Calls whose words are a selector, a media query or styles. */
 const selecting = /^(querySelector(All)?|closest|matches|matchMedia|MediaQuery)$/;
 const styling = new Set(['EditorView.theme', 'HighlightStyle.define']);

@@ -72,6 +72,7 @@ describe('it may', () => {
     ['say what it is given', '<script>let { words } = $props();</script><p title={words.a}>{words.b} ·</p>'],
     ['name classes and ids', '<p class="label muted" id="an-id">1</p>'],
     ['show code', '<p><code>localStorage</code></p>'],
+    ['take any number', '<input type="range" step="any" />'],
     ['look for elements', `<script>document.querySelector('input, textarea');</script>`],
     ['style an editor', `<script>EditorView.theme({ p: { outline: '1px solid currentColor' } });</script>`],
     ['fail in words for developers', `<script>throw new Error('There is no row.');</script>`],
