@@ -1,5 +1,5 @@
 import { builtPages } from '../../scripts/built-site.mjs';
-import { axeFindings, bringAxe } from '../e2e/support/axe.ts';
+import { axeFindings } from '../e2e/support/axe.ts';
 import { expect, test } from '../e2e/support/test.ts';
 import { seeStrictPolicy } from './content-policy.ts';
 import { jumpsSoFar, readToTheEnd } from './layout-jumps.ts';
@@ -15,9 +15,7 @@ for (const [width, first, other] of [
       // One visit for all: loading a page takes longer than looking at it. The fixture fails the test on an error in
       // the console and on a request to another host.
       test(`${path} is quiet, of one width, and sound to axe in either theme`, async ({ page, problems }) => {
-        await page.goto(path);
-        // The network has to be quiet for half a second, which is the time to bring what looks at the page.
-        await Promise.all([page.waitForLoadState('networkidle'), bringAxe(page)]);
+        await page.goto(path, { waitUntil: 'networkidle' });
         await readToTheEnd(page);
         const { sum, moved } = await page.evaluate(jumpsSoFar);
         expect.soft(sum, `jumps:\n${moved.join('\n')}`).toBeLessThan(0.005);

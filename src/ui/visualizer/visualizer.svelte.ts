@@ -110,6 +110,8 @@ export class Visualizer {
   async #run(): Promise<void> {
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
+    // Now, and not when it is done: what goes wrong meanwhile is to be read.
+    this.trouble = null;
     try {
       const [{ liveRun }, { keptChoice }] = await Promise.all([
         import('./live-run.ts'),
@@ -121,7 +123,6 @@ export class Visualizer {
       this.live = live;
       this.picture = live.picture;
       this.choose(kept.chosen, kept.marks);
-      this.trouble = null;
       this.#goTo(this.ms);
     } catch (error) {
       if (!signal.aborted) this.fail(error);

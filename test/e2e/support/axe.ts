@@ -16,7 +16,7 @@ interface WithAxe {
 }
 
 /** Puts axe into the page, where it is not there yet: half a megabyte of script, and nothing that is seen. */
-export async function bringAxe(page: Page): Promise<void> {
+async function bringAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axeFile, 'utf8'));
 }
 
