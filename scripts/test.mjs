@@ -141,6 +141,8 @@ await tests(
     failures: vitestFailures(result),
   }),
 );
+// Pages are looked at as they come: beside other work a frame or a font comes late, and that is what is looked for.
+await checks;
 await tests(
   'built site and walks, in the browsers',
   'playwright.json',
@@ -153,8 +155,6 @@ await tests(
   }),
   (path) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: path }),
 );
-
-await checks;
 
 if (red.length > 0) console.log(`\nNot green: ${red.join(', ')}`);
 if (failures.length > 0) console.log(failures.join('\n'));
