@@ -52,7 +52,7 @@ async function boot(): Promise<WebContainer> {
 }
 
 /** Rejects when the host does not answer; never settles otherwise. */
-async function unreachable(signal: AbortSignal, answered: () => void): Promise<never> {
+function unreachable(signal: AbortSignal, answered: () => void): Promise<never> {
   if (hostAnswered) {
     answered();
     return never;
@@ -77,29 +77,20 @@ async function unreachable(signal: AbortSignal, answered: () => void): Promise<n
     if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith(origin)) return;
     fail('blocked', `The page's own policy keeps ${origin} out.`);
   };
+  const loaded = ({ target }: Event): void => {
+    if (!(target instanceof HTMLIFrameElement) || !target.matches(frameSelector)) return;
+    // A page that says that there is no connection loads, too.
+    clearTimeout(timer);
+    timer = setTimeout(() => fail('hostUnreachable', `${origin} sent nothing.`), silence);
+  };
   addEventListener('message', listen, until);
   document.addEventListener('securitypolicyviolation', violated, until);
-  const frame = await libraryFrame();
-  frame?.addEventListener(
-    'load',
-    () => {
-      // A page that says that there is no connection loads, too.
-      clearTimeout(timer);
-      timer = setTimeout(() => fail('hostUnreachable', `${origin} sent nothing.`), silence);
-    },
-    until,
-  );
+  // Of whatever frame: the library's comes later, and may have loaded before anybody could look for it.
+  document.addEventListener('load', loaded, { ...until, capture: true });
   return promise;
 }
 
 const never = new Promise<never>(() => undefined);
-
-/** The library puts its frame in as soon as it is loaded. */
-async function libraryFrame(): Promise<HTMLIFrameElement | null> {
-  await import('@webcontainer/api');
-  await new Promise((resolve) => setTimeout(resolve));
-  return document.querySelector<HTMLIFrameElement>(frameSelector);
-}
 
 export function createStackBlitzHost(): ContainerHost {
   return {
