@@ -39,7 +39,7 @@ export async function openGivenRun(
   );
   const seed = `${size.environments}x${size.spans}x${keptMoments}`;
   await page.goto(`${origin}/lifecycle/#first-request&seed=${seed}`, { waitUntil: 'networkidle' });
-  const name = `Timeline of ${size.environments} environments`;
+  const name = `Timeline of ${size.environments.toLocaleString('en')} environments`;
   await page.getByRole('application', { name }).waitFor({ timeout: 60_000 });
   return page;
 }
