@@ -1,9 +1,10 @@
+import { checkOf, scrollToLab } from './support/lesson.ts';
 import { expect, test } from './support/test.ts';
 
 test('a lesson has the console, with an account of its own', async ({ page }) => {
   await page.goto('/lessons/author-from-scratch/the-name/');
   const lab = page.locator('#lab');
-  await page.getByRole('heading', { name: 'Do it' }).scrollIntoViewIfNeeded();
+  await scrollToLab(page);
 
   await test.step('its pages are left and entered without touching the page’s address', async () => {
     await lab.getByRole('button', { name: 'Create function' }).click();
@@ -20,8 +21,7 @@ test('a lesson has the console, with an account of its own', async ({ page }) =>
     await lab.getByLabel('Function name').fill('shop-checkout');
     await lab.getByRole('button', { name: 'Create function' }).click();
     await expect(lab.getByRole('heading', { name: 'shop-checkout', exact: true })).toBeVisible();
-    const check = page.getByRole('region', { name: 'Check' });
-    await check.scrollIntoViewIfNeeded();
+    const check = await checkOf(page);
     await expect(check.getByText('(holds)')).toHaveCount(1);
   });
 

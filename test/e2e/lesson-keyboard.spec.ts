@@ -1,4 +1,5 @@
 import { tabTo } from './support/tab-to.ts';
+import { checkOf } from './support/lesson.ts';
 import { expect, test } from './support/test.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -51,8 +52,7 @@ test('2.5 is passed by keyboard alone, and what was done is kept', async ({ page
   await page.keyboard.press('Enter');
   await bench.seeResponse('Felix, who owns this street.');
 
-  const check = page.getByRole('region', { name: 'Check' });
-  await check.scrollIntoViewIfNeeded();
+  const check = await checkOf(page);
   await expect(check.getByText('Passed.')).toBeVisible();
   await expect(lab.getByText('What you do here is not kept.')).toHaveCount(0);
 });

@@ -1,15 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import { checkOf, scrollToLab } from './support/lesson.ts';
 import { expect, test } from './support/test.ts';
 import { Workbench } from './support/workbench.ts';
-
-const lab = (page: Page): Locator => page.getByRole('heading', { name: 'Do it' });
-
-/** The check wakes when it comes into view. */
-async function checkOf(page: Page): Promise<Locator> {
-  const check = page.getByRole('region', { name: 'Check' });
-  await check.scrollIntoViewIfNeeded();
-  return check;
-}
 
 test('5.5 is passed by doing what it asks, and stays passed', async ({ page }) => {
   await page.goto('/lessons/the-function-page/deploy-then-test/');
@@ -20,7 +11,7 @@ test('5.5 is passed by doing what it asks, and stays passed', async ({ page }) =
     await expect(page.getByText('The new greeting')).toBeVisible();
   });
 
-  await lab(page).scrollIntoViewIfNeeded();
+  await scrollToLab(page);
   const bench = new Workbench(page);
   await bench.test();
   await bench.seeResponse('Hello, Ada.');
@@ -46,7 +37,7 @@ test('5.5 is passed by doing what it asks, and stays passed', async ({ page }) =
 
 test('6.1 says what a typical wrong answer misses', async ({ page }) => {
   await page.goto('/lessons/inside-the-container/the-cold-start/');
-  await lab(page).scrollIntoViewIfNeeded();
+  await scrollToLab(page);
   const bench = new Workbench(page, 'index.mjs');
   await bench.test();
   await bench.seeResponse(/price/);
@@ -69,7 +60,7 @@ test('6.1 says what a typical wrong answer misses', async ({ page }) => {
 
 test('a lesson’s account is not the learner’s own', { tag: '@anyWidth' }, async ({ page }) => {
   await page.goto('/lessons/the-function-page/deploy-then-test/');
-  await lab(page).scrollIntoViewIfNeeded();
+  await scrollToLab(page);
   await new Workbench(page).edit('export const handler = async () => "mine";\n');
   await page.waitForTimeout(600);
   await page.goto('/console/');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import { checkOf, scrollToLab } from './support/lesson.ts';
 import { expect, test } from './support/test.ts';
 import { Workbench } from './support/workbench.ts';
 
@@ -12,9 +13,8 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 const deck = (page: Page): Locator => page.getByRole('region', { name: 'Cards' });
 const question = (page: Page): Locator => page.getByRole('form', { name: /What was it that ran/ });
 
-/** The lab wakes when it comes into view. */
 async function labOf(page: Page): Promise<Workbench> {
-  await page.getByRole('heading', { name: 'Do it' }).scrollIntoViewIfNeeded();
+  await scrollToLab(page);
   const bench = new Workbench(page);
   await expect(bench.code).toBeVisible();
   return bench;
@@ -92,8 +92,7 @@ test('what a check did not let pass comes back, and the card says so by running 
   await bench.edit('export const handler = async (event) => `Good evening, ${event.name}.`;\n');
   await bench.deploy();
   await bench.test();
-  const check = page.getByRole('region', { name: 'Check' });
-  await check.scrollIntoViewIfNeeded();
+  const check = await checkOf(page);
   await expect(check).toContainText('You pressed Deploy before Test');
 
   await page.clock.setSystemTime(Date.now() + dayMs + 1000);
