@@ -73,7 +73,7 @@ test('a project with its packages is uploaded, looked at, deployed and run', asy
     await expect(packages).toHaveAttribute('aria-expanded', 'false');
     await packages.click();
     await page.getByRole('button', { name: 'node_modules/shouting/ 2 files' }).click();
-    await page.getByRole('button', { name: 'node_modules/shouting/lib/ 1 files' }).click();
+    await page.getByRole('button', { name: 'node_modules/shouting/lib/ 1 file' }).click();
     await page.getByRole('button', { name: 'node_modules/shouting/lib/shout.mjs' }).click();
     await expect(page.getByRole('textbox', { name: 'shout.mjs' })).toContainText('toUpperCase');
     await packages.click();

@@ -52,7 +52,7 @@ const english = {
   },
   files: {
     title: 'Files',
-    folder: (path: string, files: number) => `${path} ${counted(files, { other: '# files' })}`,
+    folder: (path: string, files: number) => `${path} ${counted(files, { one: '# file', other: '# files' })}`,
     add: 'New file',
     rename: 'Rename',
     renameThis: (file: string) => `Rename ${file}`,
