@@ -96,16 +96,17 @@ export function urlCalls(to: To, { configuration, functionUrl, policy = [] }: Te
   // Without a URL, and without a word of who may ask: it cannot be worked out.
   if (AuthType === undefined) return [];
   const Cors = corsAfter(changed, functionUrl?.Cors);
+  const InvokeMode = mode === undefined ? functionUrl?.InvokeMode : ((mode ?? 'BUFFERED') as InvokeMode);
   const request = {
     FunctionName,
     AuthType,
-    InvokeMode: (mode === undefined ? functionUrl?.InvokeMode : (mode ?? 'BUFFERED')) as
-      InvokeMode | undefined,
+    ...(InvokeMode ? { InvokeMode } : {}),
     ...(Cors ? { Cors } : {}),
   };
-  const own: UrlCall = functionUrl
-    ? { action: 'UpdateFunctionUrlConfig', request: given(request) }
-    : { action: 'CreateFunctionUrlConfig', request: given(request) };
+  const own: UrlCall = {
+    action: functionUrl ? 'UpdateFunctionUrlConfig' : 'CreateFunctionUrlConfig',
+    request,
+  };
   if (auth === undefined) return [own];
   return AuthType === 'NONE'
     ? [
@@ -136,11 +137,4 @@ function corsAfter(
     else next[member] = Array.isArray(value) ? [...(value as string[])] : value;
   }
   return next;
-}
-
-function given<T extends { InvokeMode: InvokeMode | undefined }>({
-  InvokeMode,
-  ...rest
-}: T): Omit<T, 'InvokeMode'> & { InvokeMode?: InvokeMode } {
-  return { ...rest, ...(InvokeMode === undefined ? {} : { InvokeMode }) };
 }

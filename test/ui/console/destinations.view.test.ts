@@ -4,8 +4,6 @@ import { destinationKinds } from '#model/lambda/destinations.ts';
 import { noServices } from '#model/services/services-state.ts';
 import type { SimulatedHandler } from '#runtimes/simulated/simulated-handler.ts';
 import {
-  contentsOf,
-  countWords,
   destinationBoxes,
   destinationCall,
   destinationSet,
@@ -16,6 +14,7 @@ import {
   typedDestination,
   withTarget,
 } from '#ui/console/function/destinations/destinations.view.ts';
+import { contentsOf, countWords } from '#ui/console/function/destinations/target-contents.view.ts';
 import { handsOn } from '../../support/account/account-hands.ts';
 
 const account = { region: 'us-east-1', accountId: '123456789012' };

@@ -9,6 +9,7 @@ import { createPlan } from './create-plan.view.ts';
 import { creationSteps } from './creation-steps.view.ts';
 import { samTemplate } from './sam-lines.ts';
 import { words } from './xray.words.ts';
+import { words as parts } from '../xray/call-xray.words.ts';
 import { commandLines, roleCommands, roleRequests } from '../xray/role-lines.ts';
 import { type FieldsAt, jsonLines, type XrayLine, type XrayPart, yamlLines } from '../xray/xray-lines.ts';
 
@@ -22,7 +23,8 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
   return [
     {
       id: 'request',
-      ...words.request,
+      title: parts.request,
+      about: words.request,
       lines: [
         ...(role ? roleRequests(role, membersAt) : []),
         ...calls.flatMap((call) => [...requestLines(call, input.account.region, membersAt), blank]),
@@ -30,7 +32,7 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
     },
     {
       id: 'cli',
-      ...words.cli,
+      ...parts.cli,
       lines: [
         ...(role ? roleCommands(role) : []),
         ...calls.flatMap((call) => commandLines(awsCliCommand(call))),
@@ -38,12 +40,13 @@ export function xray(input: PlanInput, shown: readonly CreateFieldId[]): XrayPar
     },
     {
       id: 'iam',
-      ...words.iam,
+      ...parts.iam,
       lines: callerLines(plan, input, only),
     },
     {
       id: 'sam',
-      ...words.sam,
+      title: parts.sam.title,
+      about: words.sam,
       lines: yamlLines(samTemplate(plan, input), '', (path) =>
         only(fieldsOfProperty(path.replace(/^Resources\.\w+\.Properties\.?/, ''))),
       ),

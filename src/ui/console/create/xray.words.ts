@@ -2,16 +2,8 @@ import { spoken } from '#model/words.ts';
 
 /** What stands below the line: the form as requests, and what follows from them. */
 const english = {
-  request: {
-    title: 'API request',
-    about: 'The form is a way to write this. The button sends it, one after the other.',
-  },
-  cli: { title: 'AWS CLI command', about: 'The same, without a console.' },
-  iam: {
-    title: 'IAM statements the caller needs',
-    about: 'You, not the function: a policy of yours has to allow these.',
-  },
-  sam: { title: 'AWS SAM', about: 'The same function in a template.' },
+  request: 'The form is a way to write this. The button sends it, one after the other.',
+  sam: 'The same function in a template.',
   machine: {
     title: 'What it makes, step by step',
     about: 'The event that the machine of this site gets, and what it does then. No container yet.',

@@ -1,4 +1,4 @@
-/** Destinations of a function: what is set, what lies there, and the calls that change it. */
+/** Destinations of a function: what is set, and the calls that change it. */
 import type { AccountView, FunctionView } from '#machines/account.view.ts';
 import type { ApiCall } from '#model/lambda/api-call.ts';
 import type { Account } from '#model/lambda/arn.ts';
@@ -20,12 +20,11 @@ import { latest } from '#model/lambda/versions.ts';
 import { newBucket } from '#model/services/bucket.ts';
 import { newBus } from '#model/services/bus.ts';
 import { newQueue } from '#model/services/queue.ts';
-import { resourceOf, type ServicesState, withResource } from '#model/services/services-state.ts';
+import { type ServicesState, withResource } from '#model/services/services-state.ts';
 import { newTopic } from '#model/services/topic.ts';
 import { asynchronousQualifiers, settingsOf } from '../event-settings.view.ts';
 import { destinationsConsole as labels } from './destinations.console.words.ts';
 import { words } from './destinations.words.ts';
-import { words as contents } from './target-contents.words.ts';
 
 export const conditions: readonly { id: DestinationCondition; name: string; words: string }[] = [
   { id: 'failure', name: labels.onFailure, words: words.afterLastTry },
@@ -165,111 +164,4 @@ export function typedDestination(
 ): { destination: Destination } | { problem: string } {
   const destination = /^[\w./-]+$/.test(name) ? destinationOf(destinationArn(kind, account, name)) : null;
   return destination ? { destination } : { problem: words.badName(destinationFacts(kind).asks) };
-}
-
-/** One thing that lies in a target. */
-export interface Found {
-  id: string;
-  /** Its key, or what it is. */
-  title: string;
-  at: number;
-  /** As JSON where it is JSON. */
-  body: string;
-  attributes: readonly { key: string; value: string }[];
-}
-
-/** What lies there, the newest first; `null`: there is no such target, or it keeps nothing to look at. */
-export function contentsOf(services: ServicesState, { kind, name }: Destination): Found[] | null {
-  switch (kind) {
-    case 'sqs': {
-      const queue = resourceOf(services, 'queues', name);
-      return (
-        queue?.messages
-          .map(({ MessageId, Body, SentTimestamp, MessageAttributes = {} }) => ({
-            id: MessageId,
-            title: contents.message,
-            at: SentTimestamp,
-            body: pretty(Body),
-            attributes: attributesOf(MessageAttributes),
-          }))
-          .toReversed() ?? null
-      );
-    }
-    case 'sns': {
-      const topic = resourceOf(services, 'topics', name);
-      return (
-        topic?.messages
-          .map(({ MessageId, Message, Timestamp, MessageAttributes = {} }) => ({
-            id: MessageId,
-            title: contents.published,
-            at: Timestamp,
-            body: pretty(Message),
-            attributes: attributesOf(MessageAttributes),
-          }))
-          .toReversed() ?? null
-      );
-    }
-    case 'events': {
-      const bus = resourceOf(services, 'buses', name);
-      return (
-        bus?.events
-          .map((event) => ({
-            id: event.id,
-            title: event['detail-type'],
-            at: Date.parse(event.time),
-            body: JSON.stringify(event, null, 2),
-            attributes: [],
-          }))
-          .toReversed() ?? null
-      );
-    }
-    case 's3': {
-      const bucket = resourceOf(services, 'buckets', name);
-      if (!bucket) return null;
-      return Object.entries(bucket.objects)
-        .map(([key, { Body, LastModified }]) => ({
-          id: key,
-          title: key,
-          at: LastModified,
-          body: typeof Body === 'string' ? pretty(Body) : contents.bytes(Body.length),
-          attributes: [],
-        }))
-        .toSorted((a, b) => b.at - a.at);
-    }
-    case 'lambda':
-      return null;
-  }
-}
-
-function attributesOf(
-  attributes: Readonly<Record<string, { StringValue?: string; BinaryValue?: string }>>,
-): { key: string; value: string }[] {
-  return Object.entries(attributes).map(([key, { StringValue, BinaryValue }]) => ({
-    key,
-    value: StringValue ?? BinaryValue ?? '',
-  }));
-}
-
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
-const counts = {
-  sqs: contents.messages,
-  sns: contents.messages,
-  events: contents.events,
-  s3: contents.objects,
-} as const;
-
-/** "2 messages", "empty", "there is no such queue". */
-export function countWords(services: ServicesState, destination: Destination): string {
-  const found = contentsOf(services, destination);
-  if (destination.kind === 'lambda') return contents.asEvent;
-  if (found === null) return contents.notThere;
-  if (found.length === 0) return contents.empty;
-  return counts[destination.kind](found.length);
 }
