@@ -32,9 +32,11 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+  // A face that comes late is for the next page: put in under a reader's eyes, it would break the lines anew.
   fonts: [
     {
       name: 'Piazzolla',
+      display: 'optional',
       cssVariable: '--font-reading',
       provider: fontProviders.local(),
       fallbacks: ['serif'],
@@ -47,6 +49,7 @@ export default defineConfig({
     },
     {
       name: 'Spline Sans Mono',
+      display: 'optional',
       cssVariable: '--font-mono',
       provider: fontProviders.local(),
       fallbacks: ['monospace'],
