@@ -25,7 +25,7 @@ export function callXray(
   const named = (path: string) => [path, ...fieldsOfMember(`lambda:CreateFunction.${path}`)];
   const only = (paths: readonly string[]) => paths.flatMap(named).filter((path) => controls.includes(path));
   const ofRole = (path: string) => fieldsOfMember(path).filter((field) => controls.includes(field));
-  const template = samLines(calls, after, only);
+  const template = samLines(calls, [...before, ...after], only);
   return [
     {
       id: 'request',

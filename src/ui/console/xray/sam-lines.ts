@@ -3,7 +3,8 @@ import type { ApiCall } from '#model/lambda/api-call.ts';
 import { calledFunction } from '#model/lambda/called-function.ts';
 import { logicalId } from '#model/sam/to-template.ts';
 import type { ServiceCall } from '#model/services/service-call.ts';
-import { saidAt, serviceResources } from './service-lines.ts';
+import { saidAt } from './service-lines.ts';
+import { serviceResources } from './service-resources.ts';
 import { type Only, type XrayLine, yamlLines } from './xray-lines.ts';
 
 /** The lines of a template that say the same; null: there are none, or a line has to go. */
@@ -35,7 +36,11 @@ export function samLines(
       ]),
     ),
     ...Object.fromEntries(calls.flatMap((call) => ownResource(call, id))),
-    ...serviceResources(others, id),
+    ...serviceResources(
+      others,
+      id,
+      statements.map(({ StatementId }) => logicalId(StatementId)),
+    ),
   };
   if (Object.keys(Resources).length === 0) return null;
   return yamlLines({ Resources }, '', (path) => {

@@ -1,7 +1,6 @@
 /** What another service is asked beside Lambda, line by line with the controls of the form that say it. */
 import type { Account } from '#model/lambda/arn.ts';
 import type { PolicyStatement } from '#model/lambda/policy.ts';
-import { logicalId } from '#model/sam/to-template.ts';
 import {
   serviceAccess,
   serviceAddress,
@@ -20,8 +19,11 @@ const asked: Readonly<Record<string, MemberPath>> = {
   Rule: 'SourceArn',
   TopicArn: 'SourceArn',
   Bucket: 'SourceArn',
+  BucketName: 'SourceArn',
   PolicyName: 'PolicyDocument',
+  ManagedPolicyName: 'PolicyDocument',
   RoleName: 'PolicyDocument',
+  Roles: 'PolicyDocument',
   PolicyArn: 'PolicyDocument',
 };
 
@@ -69,32 +71,6 @@ export function serviceStatements(
       Resource,
     },
   }));
-}
-
-/**
- * The same as resources of a template. A bucket's notification belongs to the bucket, and a policy to its role: they
- * stand where these are made.
- *
- * @param id what the template calls the function
- */
-export function serviceResources(calls: readonly ServiceCall[], id: string): Record<string, unknown> {
-  const target = { 'Fn::GetAtt': [id, 'Arn'] };
-  const resources: Record<string, { Type: string; Properties: object }> = {};
-  for (const { action, request } of calls) {
-    if (action === 'PutRule') {
-      const { EventPattern, ...same } = request;
-      const pattern = EventPattern === undefined ? {} : { EventPattern: JSON.parse(EventPattern) as unknown };
-      const Targets = [{ Id: id, Arn: target }];
-      const Properties = { ...same, ...pattern, Targets };
-      resources[`${logicalId(request.Name)}Rule`] = { Type: 'AWS::Events::Rule', Properties };
-    }
-    if (action === 'Subscribe') {
-      const Properties = { ...request, Endpoint: target };
-      const name = `${logicalId(request.TopicArn.split(':').at(-1) ?? '')}Subscription`;
-      resources[name] = { Type: 'AWS::SNS::Subscription', Properties };
-    }
-  }
-  return resources;
 }
 
 /** What that does, in order. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ApiCall } from '#model/lambda/api-call.ts';
-import { attachmentCalls } from '#model/services/service-call.ts';
+import { attachmentCalls, type ServiceCall } from '#model/services/service-call.ts';
 import { callXray } from '#ui/console/xray/call-xray.view.ts';
 import { flagOf, within } from '#ui/console/xray/member-path.ts';
 import { ownWords } from '#ui/console/xray/xray-lines.ts';
@@ -117,10 +117,73 @@ describe('the X-ray of a settings form', () => {
     });
     const found = callXray({ ...typed([update({ MemorySize: 512 })]), before }, account, ['PolicyDocument']);
     const lit = found.filter(({ lines }) => lines.some(({ fields }) => fields.includes('PolicyDocument')));
-    expect(lit.map(({ id }) => id)).toEqual(['request', 'cli', 'iam', 'machine']);
+    expect(lit.map(({ id }) => id)).toEqual(['request', 'cli', 'iam', 'sam', 'machine']);
+    const sam = found.find(({ id }) => id === 'sam')?.lines.map((each) => each.text);
+    expect(sam?.slice(-9)).toMatchInlineSnapshot(`
+      [
+        "  sendPolicy:",
+        "    Type: "AWS::IAM::ManagedPolicy"",
+        "    Properties:",
+        "      ManagedPolicyName: send",
+        "      PolicyDocument:",
+        "        Version: "2012-10-17"",
+        "        Statement: []",
+        "      Roles:",
+        "        - orders-role",
+      ]
+    `);
     const [first] = found[0]?.lines ?? [];
     expect(first?.text).toBe('POST https://iam.amazonaws.com/ Action=CreatePolicy');
     expect(found[1]?.lines.map((each) => each.text)).toContain('  --role-name orders-role \\');
+  });
+
+  it('writes what a bucket tells as part of the bucket, which waits for the permission', () => {
+    const told = (name: string) => ({
+      Id: name,
+      LambdaFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${name}`,
+      Events: ['s3:ObjectCreated:*'],
+    });
+    const permission: ApiCall = {
+      action: 'AddPermission',
+      request: {
+        FunctionName,
+        StatementId: 'from-s3',
+        Action: 'lambda:InvokeFunction',
+        Principal: 's3.amazonaws.com',
+        SourceArn: 'arn:aws:s3:::photos',
+      },
+    };
+    const notifications: ServiceCall = {
+      service: 's3',
+      action: 'PutBucketNotificationConfiguration',
+      request: {
+        Bucket: 'photos',
+        NotificationConfiguration: { LambdaFunctionConfigurations: [told('other'), told(FunctionName)] },
+      },
+    };
+    const found = callXray({ ...typed([permission]), after: [notifications] }, account, ['SourceArn']);
+    const lines = found.find(({ id }) => id === 'sam')?.lines ?? [];
+    const bucket = lines.slice(lines.findIndex((each) => each.text.startsWith('  photos')));
+    expect(bucket.map((each) => each.text).join('\n')).toMatchInlineSnapshot(`
+      "  photosBucket:
+          Type: "AWS::S3::Bucket"
+          DependsOn:
+            - froms3
+          Properties:
+            BucketName: photos
+            NotificationConfiguration:
+              LambdaConfigurations:
+                - Event: "s3:ObjectCreated:*"
+                  Function: "arn:aws:lambda:us-east-1:123456789012:function:other"
+                - Event: "s3:ObjectCreated:*"
+                  Function:
+                    "Fn::GetAtt":
+                      - orders
+                      - Arn"
+    `);
+    expect(bucket.filter(({ fields }) => fields.includes('SourceArn')).map((each) => each.text)).toEqual([
+      '      BucketName: photos',
+    ]);
   });
 
   it('writes a mapping as a resource of its own', () => {
