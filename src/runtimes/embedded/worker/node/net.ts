@@ -1,9 +1,9 @@
 /** `node:net` as far as it goes here: connections through the environment's network, and none that are taken. */
 import { EventEmitter } from 'node:events';
-import { Duplex } from 'node:stream';
 import type { ClientRequest } from '../http/client-request.ts';
 import type { OnResponse, RequestOptions } from '../http/request-options.ts';
 import { isIPv4, isIPv6 } from './addresses.ts';
+import { QuietSocket } from './quiet-socket.ts';
 import { unavailableModule } from './unavailable.ts';
 
 type OpenRequest = (options: RequestOptions, onResponse: OnResponse) => ClientRequest;
@@ -22,7 +22,7 @@ function optionsOf([first, second]: ConnectArguments): ConnectOptions {
 
 /** @param open opens a request through the process's network */
 export function createNet(open: OpenRequest) {
-  class Socket extends Duplex {
+  class Socket extends QuietSocket {
     connecting = false;
     pending = true;
     remoteAddress: string | undefined;
@@ -49,8 +49,6 @@ export function createNet(open: OpenRequest) {
       return this;
     }
 
-    override _read(): void {}
-
     /** Whoever is at the other end says nothing, and hangs up when he is spoken to. */
     override _write(_chunk: unknown, _encoding: string, done: (error?: Error) => void): void {
       done(
@@ -70,26 +68,10 @@ export function createNet(open: OpenRequest) {
       done(error);
     }
 
-    setTimeout(ms = 0, listener?: () => void): this {
+    override setTimeout(ms = 0, listener?: () => void): this {
       if (listener) this.once('timeout', listener);
       globalThis.clearTimeout(this.#patience);
       this.#patience = ms > 0 ? globalThis.setTimeout(() => this.emit('timeout'), ms) : undefined;
-      return this;
-    }
-
-    setNoDelay(): this {
-      return this;
-    }
-
-    setKeepAlive(): this {
-      return this;
-    }
-
-    ref(): this {
-      return this;
-    }
-
-    unref(): this {
       return this;
     }
   }

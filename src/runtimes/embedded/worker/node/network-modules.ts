@@ -1,37 +1,15 @@
 /** `node:tls` and `dns`: only what packages ask of these on loading. */
-import { Duplex } from 'node:stream';
 import { isIPv4 } from './addresses.ts';
+import { QuietSocket } from './quiet-socket.ts';
 import { unavailableModule } from './unavailable.ts';
 
-class Socket extends Duplex {
+class Socket extends QuietSocket {
   connect(): this {
     const refused = Object.assign(new Error('connect ENETUNREACH'), {
       code: 'ENETUNREACH',
       syscall: 'connect',
     });
     queueMicrotask(() => this.destroy(refused));
-    return this;
-  }
-
-  override _read(): void {}
-
-  setTimeout(): this {
-    return this;
-  }
-
-  setNoDelay(): this {
-    return this;
-  }
-
-  setKeepAlive(): this {
-    return this;
-  }
-
-  ref(): this {
-    return this;
-  }
-
-  unref(): this {
     return this;
   }
 }
