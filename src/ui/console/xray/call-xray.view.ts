@@ -5,6 +5,7 @@ import { awsCliCommand } from '#model/lambda/aws-cli.ts';
 import { consoleWords } from '#model/lambda/console-words.ts';
 import { fieldsOfFlag, fieldsOfMember } from '#model/lambda/create-fields.ts';
 import { httpRequest } from '#model/lambda/http-request.ts';
+import type { ServiceCall } from '#model/services/service-call.ts';
 import { callSteps } from './call-steps.view.ts';
 import { words } from './call-xray.words.ts';
 import { flagOf, within } from './member-path.ts';
@@ -56,7 +57,9 @@ export function callXray(
       ...words.iam,
       lines: statementLines(calls, [...before, ...after], newRole, account, only),
     },
-    ...(template === null ? [] : [{ id: 'sam' as const, ...words.sam, lines: template }]),
+    ...(template === null
+      ? []
+      : [{ id: 'sam' as const, title: words.sam.title, about: samAbout(after), lines: template }]),
     {
       id: 'machine',
       ...words.machine,
@@ -70,6 +73,11 @@ export function callXray(
       ],
     },
   ];
+}
+
+/** A notification is part of the bucket, and a template makes what it says. */
+function samAbout(after: readonly ServiceCall[]): string {
+  return after.some(({ service }) => service === 's3') ? words.sam.bucket : words.sam.about;
 }
 
 const abouts = {

@@ -8,7 +8,12 @@ const english = {
     title: 'IAM statements the caller needs',
     about: 'You, not the function: a policy of yours has to allow these.',
   },
-  sam: { title: 'AWS SAM', about: 'The same in a template.' },
+  sam: {
+    title: 'AWS SAM',
+    about: 'The same in a template.',
+    bucket:
+      'The same in a template, which makes the bucket too. One that is there already is imported into the stack first.',
+  },
   machine: {
     title: 'What it does, step by step',
     about: 'To the record of the function, and to its containers.',

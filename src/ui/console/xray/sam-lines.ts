@@ -15,7 +15,8 @@ export function samLines(
 ): XrayLine[] | null {
   const [first] = calls;
   if (!first) return null;
-  const id = logicalId(calledFunction(first));
+  const functionName = calledFunction(first);
+  const id = logicalId(functionName);
   const Properties = Object.assign({}, ...calls.map(properties)) as Record<string, unknown>;
   const statements = calls.flatMap((call) => (call.action === 'AddPermission' ? [call.request] : []));
   const mappings = calls.flatMap((call) => mappingProperties(call));
@@ -38,7 +39,7 @@ export function samLines(
     ...Object.fromEntries(calls.flatMap((call) => ownResource(call, id))),
     ...serviceResources(
       others,
-      id,
+      functionName,
       statements.map(({ StatementId }) => logicalId(StatementId)),
     ),
   };
@@ -109,7 +110,7 @@ function properties(call: ApiCall): Record<string, unknown> {
       return { ReservedConcurrentExecutions: call.request.ReservedConcurrentExecutions };
     case 'PutFunctionEventInvokeConfig': {
       const { FunctionName: _, Qualifier, ...EventInvokeConfig } = call.request;
-      // SAM has none for a qualifier but for the alias that it makes itself.
+      // SAM has none for a qualifier but for the alias that it makes itself: that is a resource of its own.
       return Qualifier === undefined ? { EventInvokeConfig } : {};
     }
     default:
@@ -130,7 +131,8 @@ function weightsOf({ request }: AliasCall): [version: string, weight: number][] 
 /**
  * What is a resource beside the function.
  *
- * Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html,
+ * Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html and
+ * aws-resource-lambda-eventinvokeconfig.html,
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-layerversion.html
  */
 function ownResource(call: ApiCall, id: string): [id: string, resource: object][] {
@@ -144,6 +146,12 @@ function ownResource(call: ApiCall, id: string): [id: string, resource: object][
       AdditionalVersionWeights.length > 0 ? { RoutingConfig: { AdditionalVersionWeights } } : {};
     const Properties = { FunctionName: { Ref: id }, ...same, ...RoutingConfig };
     return [[logicalId(`${id}Alias${same.Name}`), { Type: 'AWS::Lambda::Alias', Properties }]];
+  }
+  if (call.action === 'PutFunctionEventInvokeConfig' && call.request.Qualifier !== undefined) {
+    const { FunctionName: _, ...same } = call.request;
+    const Properties = { FunctionName: { Ref: id }, ...same };
+    const own = `${id}Invoke${logicalId(same.Qualifier ?? '')}`;
+    return [[own, { Type: 'AWS::Lambda::EventInvokeConfig', Properties }]];
   }
   if (call.action !== 'PublishLayerVersion') return [];
   const { Content: _, ...same } = call.request;

@@ -17,23 +17,24 @@ interface Resource {
  * aws-properties-s3-bucket-lambdaconfiguration.html, aws-resource-iam-managedpolicy.html, aws-resource-events-rule.html
  * and aws-resource-sns-subscription.html
  *
- * @param id what the template calls the function
+ * @param functionName whose ARN the template works out itself
  * @param permissions what it calls the statements that let others call the function
  */
 export function serviceResources(
   calls: readonly ServiceCall[],
-  id: string,
+  functionName: string,
   permissions: readonly string[],
 ): Record<string, Resource> {
-  return Object.fromEntries(calls.flatMap((call) => resourceOf(call, calls, id, permissions)));
+  return Object.fromEntries(calls.flatMap((call) => resourceOf(call, calls, functionName, permissions)));
 }
 
 function resourceOf(
   { action, request }: ServiceCall,
   calls: readonly ServiceCall[],
-  id: string,
+  functionName: string,
   permissions: readonly string[],
 ): [id: string, resource: Resource][] {
+  const id = logicalId(functionName);
   const target = { 'Fn::GetAtt': [id, 'Arn'] };
   switch (action) {
     case 'PutRule': {
@@ -52,7 +53,7 @@ function resourceOf(
       const LambdaConfigurations = told.flatMap(({ Events, LambdaFunctionArn }) =>
         Events.map((Event) => ({
           Event,
-          Function: logicalId(functionNameOf(LambdaFunctionArn)) === id ? target : LambdaFunctionArn,
+          Function: functionNameOf(LambdaFunctionArn) === functionName ? target : LambdaFunctionArn,
         })),
       );
       const Properties = {

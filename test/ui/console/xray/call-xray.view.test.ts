@@ -158,11 +158,13 @@ describe('the X-ray of a settings form', () => {
       action: 'PutBucketNotificationConfiguration',
       request: {
         Bucket: 'photos',
-        NotificationConfiguration: { LambdaFunctionConfigurations: [told('other'), told(FunctionName)] },
+        // As CloudFormation would name them, these two are one.
+        NotificationConfiguration: { LambdaFunctionConfigurations: [told('or-ders'), told(FunctionName)] },
       },
     };
     const found = callXray({ ...typed([permission]), after: [notifications] }, account, ['SourceArn']);
     const lines = found.find(({ id }) => id === 'sam')?.lines ?? [];
+    expect(found.find(({ id }) => id === 'sam')?.about).toContain('imported');
     const bucket = lines.slice(lines.findIndex((each) => each.text.startsWith('  photos')));
     expect(bucket.map((each) => each.text).join('\n')).toMatchInlineSnapshot(`
       "  photosBucket:
@@ -174,7 +176,7 @@ describe('the X-ray of a settings form', () => {
             NotificationConfiguration:
               LambdaConfigurations:
                 - Event: "s3:ObjectCreated:*"
-                  Function: "arn:aws:lambda:us-east-1:123456789012:function:other"
+                  Function: "arn:aws:lambda:us-east-1:123456789012:function:or-ders"
                 - Event: "s3:ObjectCreated:*"
                   Function:
                     "Fn::GetAtt":
@@ -184,6 +186,23 @@ describe('the X-ray of a settings form', () => {
     expect(bucket.filter(({ fields }) => fields.includes('SourceArn')).map((each) => each.text)).toEqual([
       '      BucketName: photos',
     ]);
+  });
+
+  it('writes the destinations of a version or alias as a resource of its own', () => {
+    const OnFailure = { Destination: 'arn:aws:sqs:us-east-1:123456789012:failed' };
+    const request = { FunctionName, Qualifier: 'live', DestinationConfig: { OnFailure } };
+    expect(text([{ action: 'PutFunctionEventInvokeConfig', request }], 'sam')).toMatchInlineSnapshot(`
+      "Resources:
+        ordersInvokelive:
+          Type: "AWS::Lambda::EventInvokeConfig"
+          Properties:
+            FunctionName:
+              Ref: orders
+            Qualifier: live
+            DestinationConfig:
+              OnFailure:
+                Destination: "arn:aws:sqs:us-east-1:123456789012:failed""
+    `);
   });
 
   it('writes a mapping as a resource of its own', () => {
