@@ -88,7 +88,7 @@ export class EnvironmentSession implements RunningEnvironment {
       run.thaw();
       const { clock, newInvocationId = randomInvocationId } = this.#options;
       const measure = this.#stopwatch();
-      const event = eventOf(input, newInvocationId(), clock.now());
+      const event = eventOf(input, newInvocationId(), clock.wall());
       run.api.dispatch(event).then((given) => (answer = given), ignore);
       const how = run.end ? 'ended' : await run.settled(input.timeoutMs, signal);
       const measured = { ...measure(), maxMemoryUsedMB: run.maxMemoryUsedMB };

@@ -58,6 +58,7 @@ export class TimerQueue {
   runtimeClock(epoch: Instant): Clock {
     return {
       now: () => epoch + this.#now,
+      wall: () => epoch + this.#now,
       monotonic: () => this.#now,
       after: (ms, callback) => {
         const timer = this.setTimeout(callback, ms);

@@ -144,6 +144,12 @@ describe('init', () => {
 });
 
 describe('an invocation', () => {
+  it('says its deadline by the clock that the handler reads', async () => {
+    clock.wallBehind = 2.5;
+    const { process } = await working();
+    expect((await process.event()).deadlineMs).toBe(clock.wall() + 3000);
+  });
+
   it('hands the event over and is done when the runtime asks for the next one', async () => {
     const { process, outcome } = await working();
     expect(await process.event()).toEqual({

@@ -5,6 +5,8 @@ export class FakeClock implements Clock {
   #elapsed = 0;
   readonly #timers = new Set<{ at: number; callback: () => void }>();
   readonly start: number;
+  /** By how much a process reads less in `Date.now()`, in ms. */
+  wallBehind = 0;
 
   constructor(start = 1_700_000_000_000) {
     this.start = start;
@@ -12,6 +14,10 @@ export class FakeClock implements Clock {
 
   now(): number {
     return this.start + this.#elapsed;
+  }
+
+  wall(): number {
+    return Math.floor(this.now() - this.wallBehind);
   }
 
   monotonic(): number {
